@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type DuckDBConnection, DuckDBInstance, listValue } from '@duckdb/node-api'
+import { compile, quotedIdentifier, type Sql, sql, type Table } from './sql.js'
+import { plainRow, type Row } from './values.js'
+
+export interface EngineOptions {
+  /** The only folders that SQL may read from, apart from the engine's own temporary one. */
+  readonly directories: readonly string[]
+  /** What DuckDB may hold in memory, for example `1500MB`; the process takes about 200 MB more. */
+  readonly memoryLimit?: string
+}
+
+export interface Violation {
+  readonly table: string
+  readonly rule: string
+  readonly rows: number
+}
+
+/**
+ * The one door to DuckDB: a private in-memory database that can read the data room and nothing else. Tables are built on
+ * demand, parents first, each once. Everything temporary lives in `temporaryDirectory`, which goes with the engine.
+ */
+export class Engine {
+  readonly temporaryDirectory: string
+  /** How often each source was read by the tables built from it. */
+  readonly scans = new Map<string, number>()
+  readonly violations: Violation[] = []
+  private readonly built = new Set<string>()
+  private readonly leave = (): void => rmSync(this.temporaryDirectory, { recursive: true, force: true })
+
+  private constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+    temporaryDirectory: string,
+  ) {
+    this.temporaryDirectory = temporaryDirectory
+    process.once('exit', this.leave)
+  }
+
+  static async open(options: EngineOptions): Promise<Engine> {
+    const temporaryDirectory = mkdtempSync(join(tmpdir(), 'limpet-'))
+    const spill = join(temporaryDirectory, 'spill')
+    mkdirSync(spill)
+    const instance = await DuckDBInstance.create(':memory:', {
+      memory_limit: options.memoryLimit ?? '1500MB',
+      temp_directory: spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    })
+    const connection = await instance.connect()
+    await connection.run("SET TimeZone = 'UTC'")
+    await connection.run('SET allowed_directories = $1', [listValue([...options.directories, temporaryDirectory])])
+    await connection.run('SET enable_external_access = false')
+    await connection.run('SET lock_configuration = true')
+    return new Engine(instance, connection, temporaryDirectory)
+  }
+
+  /** Runs a statement and returns how many rows it changed. */
+  async run(statement: Sql): Promise<number> {
+    const { text, values } = compile(statement)
+    return (await this.connection.run(text, [...values])).rowsChanged
+  }
+
+  /** Runs a query and returns its rows as plain values. For aggregates: everything that grows stays in the engine. */
+  async rows(query: Sql): Promise<Row[]> {
+    const { text, values } = compile(query)
+    const reader = await this.connection.runAndReadAll(text, [...values])
+    return reader.getRowObjects().map(plainRow)
+  }
+
+  /** Creates a source from a query; later calls for the same source are an error of the caller. */
+  async fill(source: Table, query: Sql): Promise<void> {
+    await this.run(sql`CREATE TABLE ${quotedIdentifier(source.name)} AS ${query}`)
+    this.built.add(source.name)
+  }
+
+  /** Builds a table, its parents first, and checks its invariants. Building twice is free. */
+  async build(table: Table): Promise<void> {
+    if (this.built.has(table.name)) return
+    if (table.query === null) throw new Error(`the source ${table.name} was never filled`)
+    for (const parent of compile(table.query).tables) {
+      await this.build(parent)
+      if (parent.query === null) this.scans.set(parent.name, (this.scans.get(parent.name) ?? 0) + 1)
+    }
+    await this.run(sql`CREATE TABLE ${quotedIdentifier(table.name)} AS ${table.query}`)
+    this.built.add(table.name)
+    await this.checkInvariants(table)
+  }
+
+  /** Builds the tables that a query reads, then runs it. */
+  async read(query: Sql): Promise<Row[]> {
+    for (const table of compile(query).tables) await this.build(table)
+    return this.rows(query)
+  }
+
+  /** Frees a table that nobody will read again. */
+  async drop(table: Table): Promise<void> {
+    await this.run(sql`DROP TABLE ${table}`)
+  }
+
+  /** Lets a running query end early, within milliseconds; it rejects. */
+  interrupt(): void {
+    this.connection.interrupt()
+  }
+
+  close(): void {
+    this.connection.closeSync()
+    this.instance.closeSync()
+    process.removeListener('exit', this.leave)
+    this.leave()
+  }
+
+  private async checkInvariants(table: Table): Promise<void> {
+    for (const [rule, query] of Object.entries(table.invariants)) {
+      const [hit] = await this.rows(sql`SELECT count(*) AS rows FROM (${query(table)})`)
+      const rows = Number(hit?.['rows'] ?? 0)
+      if (rows > 0) this.violations.push({ table: table.name, rule, rows })
+    }
+  }
+}
+
+/** Every table that a query reads, directly or through its parents, by name, sources included, sorted. */
+export function lineage(query: Sql): Table[] {
+  const seen = new Map<string, Table>()
+  const visit = (node: Sql): void => {
+    for (const table of compile(node).tables) {
+      if (seen.has(table.name)) continue
+      seen.set(table.name, table)
+      if (table.query !== null) visit(table.query)
+    }
+  }
+  visit(query)
+  return [...seen.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}

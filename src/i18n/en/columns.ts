@@ -1,0 +1,7 @@
+/** Labels of the columns of exhibits, by key. */
+export const columns = {
+  month: 'Month',
+  attribute: 'Attribute',
+  value: 'Value',
+  customers: 'Customers',
+}

@@ -1,0 +1,15 @@
+import type { en } from './en.js'
+
+export type Language = 'en' | 'zh-CN'
+export const languages: readonly Language[] = ['en', 'zh-CN']
+
+/** All words that do not belong to one metric. English is the pattern; a language that lacks a word does not compile. */
+export type Words = typeof en
+export type NoteCode = keyof Words['notes']
+export type ReasonCode = keyof Words['reasons']
+export type FindingCode = keyof Words['findings']
+export type RefusalCode = keyof Words['refusals']
+export type ColumnKey = keyof Words['columns']
+
+/** What a sentence may speak of. Values of files are made harmless by the view before they get here. */
+export type Arguments = Readonly<Record<string, string | number>>
