@@ -1,6 +1,35 @@
+import { chapters } from './en/chapters.js'
+import { cli, problems } from './en/cli.js'
 import { columns } from './en/columns.js'
+import { explanation } from './en/explanation.js'
 import { findings, questions } from './en/findings.js'
+import { help } from './en/help.js'
+import { dropRules, rejectReasons } from './en/ledger.js'
 import { notes, reasons } from './en/notes.js'
 import { refusals } from './en/refusals.js'
+import { report } from './en/report.js'
+import { requests } from './en/requests.js'
+import { datasets, groups, methods, policies, severities, units } from './en/vocabulary.js'
 
-export const en = { columns, findings, questions, notes, reasons, refusals }
+export const en = {
+  chapters,
+  cli,
+  columns,
+  datasets,
+  dropRules,
+  explanation,
+  findings,
+  groups,
+  help,
+  methods,
+  notes,
+  policies,
+  problems,
+  questions,
+  reasons,
+  refusals: { ...refusals, ...requests },
+  rejectReasons,
+  report,
+  severities,
+  units,
+}

@@ -1,4 +1,11 @@
-import type { Language } from './words.js'
+export type Language = 'en' | 'zh-CN'
+
+/** How one table writes its money: every amount in one unit, which the table states once. */
+export interface Amounts {
+  /** `CNY`, `人民币万元`; says so where the data declare no single currency. */
+  readonly unit: string
+  write(value: number): string
+}
 
 /** How one language writes numbers, money and dates. Never rounds for arithmetic: for eyes only. */
 export interface Formats {
@@ -9,7 +16,9 @@ export interface Formats {
   ratio(value: number): string
   /** With the currency of the report, where it has one. */
   money(value: number): string
-  /** Any other number, at most `digits` decimals. */
+  /** The one unit in which a table can show all these amounts and keep two figures of the smallest. */
+  amounts(values: readonly number[]): Amounts
+  /** Any other number, at most `digits` decimals (two unless told). */
   number(value: number, digits?: number): string
   /** `2025-12-31` → 31 Dec 2025, 2025年12月31日. */
   date(iso: string): string

@@ -1,7 +1,7 @@
 import type { en } from './en.js'
 
-export type Language = 'en' | 'zh-CN'
-export const languages: readonly Language[] = ['en', 'zh-CN']
+export type { Language } from './formats.js'
+export type { Arguments } from './message.js'
 
 /** All words that do not belong to one metric. English is the pattern; a language that lacks a word does not compile. */
 export type Words = typeof en
@@ -10,6 +10,3 @@ export type ReasonCode = keyof Words['reasons']
 export type FindingCode = keyof Words['findings']
 export type RefusalCode = keyof Words['refusals']
 export type ColumnKey = keyof Words['columns']
-
-/** What a sentence may speak of. Values of files are made harmless by the view before they get here. */
-export type Arguments = Readonly<Record<string, string | number>>

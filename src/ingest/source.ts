@@ -24,7 +24,9 @@ export const source = z.object({
   rejected: count,
   dropped: count,
   /** Why rows were rejected, by reason and column, with the first few of each. */
-  rejects: z.array(z.object({ reason: z.string(), column: z.string().nullable(), rows: count, examples: z.array(example) })),
+  rejects: z.array(
+    z.object({ reason: z.string(), column: z.string().nullable(), rows: count, examples: z.array(example) }),
+  ),
   /** Rows left out by a named rule (an exact copy of another file, for example). */
   drops: z.array(z.object({ rule: z.string(), rows: count })),
   /** Which column of the file became which canonical column, and in which form its values were read. */

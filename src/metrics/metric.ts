@@ -4,10 +4,13 @@ import type { Language, NoteCode, ReasonCode } from '../i18n/words.js'
 import type { Coded, Exhibit, Interval, Unit, Variant } from './answer.js'
 
 /** A query over facts and the shape of the rows that it returns; the runner checks every row against it. */
-export interface Reading<Row> {
+export interface Reading<Schema extends z.ZodType = z.ZodType> {
   readonly sql: Sql
-  readonly row: z.ZodType<Row>
+  readonly row: Schema
 }
+export type Readings = Readonly<Record<string, Reading>>
+/** What the queries of a metric return, by name. */
+export type RowsOf<Queries extends Readings> = { readonly [Name in keyof Queries]: readonly z.infer<Queries[Name]['row']>[] }
 
 /** What a metric says in one language. `formula` is what an analyst would write in a workbook's footnote. */
 export interface MetricText<VariantKey extends string, ExhibitId extends string> {
@@ -37,25 +40,30 @@ export type DatasetId = 'customers' | 'payments' | 'logins' | 'surveys' | 'subsc
  * One number, declared: what it asks of the facts, how rows become an answer, and its words. It never sees the connection,
  * the clock, a file or a language. A rate is refused below 5 cases and called thin below 20 (the runner does both).
  */
-export interface Metric<Rows = unknown, V extends string = string, E extends string = string> {
+export interface Metric<Q extends Readings, V extends string, E extends string> {
   readonly id: string
   readonly group: Group
   readonly unit: Unit
   readonly better: 'higher' | 'lower' | 'neither'
   readonly evidence: 'rate' | 'fact'
+  /** Sums of money stand behind the number: it is unknown where currencies are mixed, for they are never added up. */
+  readonly addsMoney: boolean
   /** The datasets without which there is no answer. A list inside the list means: any one of these. */
   readonly needs: readonly (DatasetId | readonly DatasetId[])[]
   readonly text: Readonly<Record<Language, MetricText<V, E>>>
   /** Where the definition comes from: the dictionary, a standard, a paper, or an article with its section. */
   readonly source: string
-  readonly queries: { readonly [Name in keyof Rows]: Reading<Rows[Name] extends readonly (infer Row)[] ? Row : never> }
-  readonly answer: (rows: Rows) => Answer<V, E>
+  readonly queries: Q
+  readonly answer: (rows: RowsOf<Q>, context: { readonly seed: number }) => Answer<V, E>
 }
 
-export function defineMetric<Rows, const V extends string = never, const E extends string = never>(
-  metric: Metric<Rows, V, E>,
-): Metric<Rows, V, E> {
-  return metric
+/** Any metric, as the runner and the registry see it. */
+export type AnyMetric = Metric<Readings, string, string>
+
+export function defineMetric<const Q extends Readings, const V extends string = never, const E extends string = never>(
+  metric: Metric<Q, V, E>,
+): AnyMetric {
+  return metric as unknown as AnyMetric
 }
 
 export function known<V extends string, E extends string>(

@@ -1,13 +1,41 @@
-import type { Formats } from '../formats.js'
-import type { Arguments } from '../words.js'
+import { phrases } from '../message.js'
+import { datasets } from './vocabulary.js'
 
 /** Remarks on a known number. */
-export const notes = {
-  'thin-evidence': (a: Arguments, f: Formats): string => `Thin evidence: n = ${f.count(Number(a['n']))}.`,
-}
+export const notes = phrases({
+  'thin-evidence': (a, f) => `Thin evidence: n = ${f.count(Number(a['n']))}, below 20.`,
+  'short-history': (a, f) => `The data reach back ${f.count(Number(a['months']))} months only, less than the window.`,
+  'left-and-returned': (a, f) =>
+    `${f.count(Number(a['customers']))} customers left and came back inside the window; they make up ${f.ratio(Number(a['share']))} of the base of this rate.`,
+  'undetermined-at-cut': (a, f) =>
+    `${f.count(Number(a['customers']))} customers may still renew within grace at the cut and count on neither side; with them the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
+  'articles-divide-otherwise': () =>
+    'The 口径 versions divide the same losses by another base, so they are not comparable with benchmarks for churn.',
+  'payments-stand-in': () => 'The data room has no logins; a payment stands in for use.',
+  'month-measured': (a, f) => `Measured over ${f.month(String(a['month']))}.`,
+  'customers-not-users': () => 'The logins name no users; customers are counted.',
+  'scale-inferred': () => 'The export declares no scale; it was inferred from the scores.',
+  'scale-unverified': () => 'The export declares no scale and holds no zero: a 1–10 scale cannot be ruled out.',
+  'one-based-scale': (a, f) =>
+    `${f.count(Number(a['answers']))} answers on a declared 1–10 scale are left out: no detractor could answer 0 there.`,
+})
 
 /** Why a number is unknown. */
-export const reasons = {
-  'needs-dataset': (a: Arguments, _f: Formats): string => `The data room has no ${a['dataset']}.`,
-  'too-few': (a: Arguments, f: Formats): string => `Only ${f.count(Number(a['n']))} cases, too few for a rate.`,
-}
+export const reasons = phrases({
+  'needs-dataset': (a) =>
+    `The data room has no ${String(a['dataset'])
+      .split('|')
+      .map((id) => (datasets as Record<string, string>)[id] ?? id)
+      .join(' or ')}.`,
+  'too-few': (a, f) => `Only ${f.count(Number(a['n']))} cases; below 5 no rate is given.`,
+  'mixed-currencies': (a) => `The data mix currencies (${a['currencies']}), and money in several is never added up.`,
+  'no-customers-at-start': () => 'No customer had recurring revenue at the start of the window.',
+  'no-recurring-revenue': () => 'The data show no recurring revenue up to the cut.',
+  'no-registered-customers': () => 'No customer was registered by the cut.',
+  'no-payments': () => 'No payment was received by the cut.',
+  'no-complete-month': () => 'No month of the window is complete in the logins.',
+  'no-answers': () => 'No answer falls into the window.',
+  'one-based-scale': (a, f) =>
+    `All ${f.count(Number(a['answers']))} answers are on a declared 1–10 scale, where no detractor could answer 0.`,
+  'metric-failed': () => 'The calculation failed; see the findings.',
+})

@@ -1,16 +1,107 @@
-import type { Arguments } from '../words.js'
+import type { Arguments } from '../message.js'
+import { rejectReasons } from './ledger.js'
+import type { RefusalWords } from './refusal-words.js'
+import { configurationRefusals } from './settings.js'
 
-/** What can stop a run: what happened, why it matters, and what to do next. Where is in the arguments (file, line, column). */
-export interface RefusalWords {
-  readonly what: string
-  readonly why?: string
-  readonly next?: string
+export type { RefusalWords } from './refusal-words.js'
+
+function leaveOut(a: Arguments): string {
+  return `or leave the file out in limpet.yaml: files: { ${JSON.stringify(a['file'])}: ignore }`
 }
 
-export const refusals = {
+function near(a: Arguments): string {
+  return a['near'] === '' ? '' : ` Near: ${a['near']}.`
+}
+
+const folder = {
   'empty-folder': (a: Arguments): RefusalWords => ({
     what: `There is no file in ${a['directory']} that limpet can read.`,
     why: 'It reads .csv, .csv.gz, .csv.zst and .parquet files.',
     next: 'Name the folder that holds the exports, or try `limpet demo`.',
   }),
+  'no-such-folder': (a: Arguments): RefusalWords => ({
+    what: `There is no folder ${a['directory']}.`,
+    next: 'Check the spelling, or try `limpet demo`.',
+  }),
+  'not-a-folder': (a: Arguments): RefusalWords => ({
+    what: `${a['directory']} is a file, not a folder.`,
+    next: 'Name the folder that holds the exports.',
+  }),
+  'file-unreadable': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} can't be opened (${a['why']}).`,
+    why: 'It may hold data that the numbers need.',
+    next: 'Give the right to read it, or move it out of the folder.',
+  }),
+  'file-damaged': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} is damaged or not what its name says (${a['why']}).`,
+    why: 'It may hold data that the numbers need.',
+    next: `Export it again, ${leaveOut(a)}`,
+  }),
+  'format-unsupported': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} is in a format that limpet can't read yet (${a['format']}).`,
+    why: 'It may hold data that the numbers need.',
+    next: `Save it as UTF-8 CSV, ${leaveOut(a)}`,
+  }),
+  'encoding-unsupported': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} is not UTF-8 text (line ${a['line']}).`,
+    why: 'Read in the wrong encoding, names and amounts would be garbled without notice.',
+    next: `Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), ${leaveOut(a)}`,
+  }),
+  'line-endings-unsupported': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} ends its lines with a carriage return alone.`,
+    next: `Save it with line feeds (LF or CRLF), ${leaveOut(a)}`,
+  }),
+  'line-too-long': (a: Arguments): RefusalWords => ({
+    what: `Line ${a['line']} of ${a['file']} is longer than 16 MB.`,
+    why: 'That is no row of an export.',
+    next: `Export it again, ${leaveOut(a)}`,
+  }),
 }
+
+const recognition = {
+  'header-unreadable': (a: Arguments): RefusalWords => ({
+    what: `The header of ${a['file']} (line ${a['line']}) has a quotation mark or a byte out of place: ${a['value']}`,
+    next: `Correct the header, ${leaveOut(a)}`,
+  }),
+  'column-missing': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} looks like ${a['dataset']} but has no column for ${a['column']}.${near(a)}`,
+    why: 'Without it no row can be taken, and leaving the file out could falsify the numbers.',
+    next: `Say in limpet.yaml which column it is: ${a['yaml']} — ${leaveOut(a)}`,
+  }),
+  'column-ambiguous': (a: Arguments): RefusalWords => ({
+    what: `Several columns of ${a['file']} could be ${a['column']}: ${a['headers']}.`,
+    why: 'limpet does not guess where a guess would move a number.',
+    next: `Say in limpet.yaml which one it is: ${a['yaml']}`,
+  }),
+  'dataset-ambiguous': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} could be ${a['dataset']} or ${a['other']}.`,
+    why: 'limpet does not guess where a guess would move a number.',
+    next: `Say in limpet.yaml what it is: ${a['yaml']} — ${leaveOut(a)}`,
+  }),
+  'dataset-claimed-twice': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} and ${a['other']} both hold ${a['dataset']}, with different columns (${a['columns']}).`,
+    why: 'If they are two views of the same records, everything would be counted twice.',
+    next: `Keep one: ${a['ignore']} — or, if they complement each other, name both in limpet.yaml: ${a['yaml']}`,
+  }),
+  'unit-unsupported': (a: Arguments): RefusalWords => ({
+    what: `The column ${a['column']} of ${a['file']} is in ${a['unit']}, which limpet does not convert yet.`,
+    why: 'Read as it stands, every value would be wrong by a factor.',
+    next: `Export it in whole units of the currency, or in seconds, ${leaveOut(a)}`,
+  }),
+  'nothing-accepted': (a: Arguments): RefusalWords => {
+    const reasons: Readonly<Record<string, string>> = rejectReasons
+    const column = a['column'] === '' ? '' : `, column ${a['column']}`
+    return {
+      what: `None of the ${a['rows']} rows of ${a['file']} could be taken as ${a['dataset']}. Line ${a['line']}${column}: ${reasons[String(a['reason'])] ?? a['reason']} (${a['value']})`,
+      why: 'Something about the whole file is other than expected.',
+      next: `Correct the export, map the columns in limpet.yaml, ${leaveOut(a)}`,
+    }
+  },
+  'ledger-open': (a: Arguments): RefusalWords => ({
+    what: `The account of ${a['file']} does not close: ${a['counted']} rows were counted and ${a['read']} read.`,
+    why: 'This is an error in limpet; no number may be built on it.',
+    next: `Please report it, ${leaveOut(a)}`,
+  }),
+}
+
+export const refusals = { ...folder, ...recognition, ...configurationRefusals }

@@ -1,0 +1,23 @@
+import type { AnyCheck } from './check.js'
+import { dominantCustomers } from './dominant-customers.js'
+import { duplicatePayments } from './duplicate-payments.js'
+import { factsAfterCut } from './facts-after-cut.js'
+import { inclusiveEnds } from './inclusive-ends.js'
+import { mixedCurrencies } from './mixed-currencies.js'
+import { orphanCustomers } from './orphan-customers.js'
+import { scoresOffScale } from './scores-off-scale.js'
+import { subscriptionsLeftOut } from './subscriptions-left-out.js'
+import { unpaidInvoices } from './unpaid-invoices.js'
+
+/** Every check, in the order of the report. */
+export const checks: readonly AnyCheck[] = [
+  mixedCurrencies,
+  duplicatePayments,
+  orphanCustomers,
+  dominantCustomers,
+  unpaidInvoices,
+  subscriptionsLeftOut,
+  inclusiveEnds,
+  scoresOffScale,
+  factsAfterCut,
+]

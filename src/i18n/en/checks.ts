@@ -1,0 +1,63 @@
+import { phrases } from '../message.js'
+import { datasets } from './vocabulary.js'
+
+const exclusions: Readonly<Record<string, string>> = {
+  trial: 'a trial',
+  paused: 'paused',
+  future: 'not begun',
+  free: 'free',
+  'empty-period': 'of no length (it ends before it starts)',
+}
+
+/** What the checks find in the facts. */
+export const checkFindings = phrases({
+  'mixed-currencies': (a) =>
+    `The data mix currencies (${a['currencies']}). Sums of money are refused; \`--currency\` cannot convert them.`,
+  'duplicate-payment-ids': (a, f) =>
+    `${f.count(Number(a['rows']))} payments repeat a payment id (for example ${a['example']}); they are counted as they stand.`,
+  'duplicate-payments': (a, f) =>
+    `${f.count(Number(a['rows']))} payments without an id repeat customer, day and amount of another; they are counted as they stand.`,
+  'orphan-customers': (a, f) =>
+    `${f.count(Number(a['customers']))} customer ids (for example ${a['example']}) pay or use the product but are not in the customers export. They are kept, and flagged.`,
+  'dominant-customer': (a, f) =>
+    `Customer ${a['customer']} makes up ${f.ratio(Number(a['share']))} of recurring revenue at the cut.`,
+  'unpaid-invoices': (a, f) =>
+    `${f.count(Number(a['rows']))} invoices were due by the cut and bear no payment date; they are in no sum of money received.`,
+  'subscriptions-left-out': (a, f) =>
+    `${f.count(Number(a['rows']))} subscription rows earn no recurring revenue: they are ${exclusions[String(a['exclusion'])] ?? a['exclusion']}.`,
+  'subscription-end-unknown': (a, f) =>
+    `${f.count(Number(a['rows']))} subscription rows are cancelled or ended but bear no end date. They are left out of recurring revenue altogether, which understates both revenue and churn.`,
+  'inclusive-ends': (a, f) =>
+    `The ends of ${f.count(Number(a['rows']))} subscription rows were read as the last day served (most are month-ends or the day before the next start); \`month_end_dates: exclusive\` reads them otherwise.`,
+  'scores-off-scale': (a, f) =>
+    `${f.count(Number(a['rows']))} ${a['kind']} scores lie outside their scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
+  'facts-after-cut': (a, f) =>
+    `${f.count(Number(a['rows']))} payments, logins or starts lie after the cut (${f.date(String(a['first']))} to ${f.date(String(a['last']))}) and move no number.`,
+  'no-money': (a) =>
+    `The data room has neither payments nor subscriptions among what was recognised (${
+      a['datasets'] === ''
+        ? 'nothing'
+        : String(a['datasets'])
+            .split(', ')
+            .map((id) => (datasets as Record<string, string>)[id] ?? id)
+            .join(', ')
+    }); retention, churn and revenue stay unknown.`,
+  'invariant-broken': (a, f) =>
+    `${f.count(Number(a['rows']))} rows of the table ${a['table']} break its rule ${a['rule']}: do not rely on the metrics that read it.`,
+  'metric-failed': (a) => `The metric ${a['metric']} could not be calculated: ${a['problem']}`,
+  'check-failed': (a) => `The check ${a['check']} could not be made: ${a['problem']}`,
+})
+
+/** The question to management that a finding leads to. Findings without one are for the analyst alone. */
+export const checkQuestions = {
+  'duplicate-payment-ids': () =>
+    'Are these repeated postings, or parts of one payment? Please provide bank evidence for the examples.',
+  'duplicate-payments': () => 'Are these two payments or one, exported twice?',
+  'orphan-customers': () => 'Who are these customers, and why are they missing from the customers export?',
+  'dominant-customer': () =>
+    'What are the term, notice period and change-of-control clause of the contract with this customer?',
+  'unpaid-invoices': () => 'Which of these invoices are disputed, and what has been collected since?',
+  'subscription-end-unknown': () => 'When did these subscriptions end? Please export the end dates.',
+  'mixed-currencies': () =>
+    'In which currency was each customer billed, and at which monthly rates are the books translated?',
+}

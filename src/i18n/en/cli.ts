@@ -1,0 +1,81 @@
+import type { Arguments } from '../message.js'
+import { phrases } from '../message.js'
+import type { RefusalWords } from './refusals.js'
+
+/** What the command line says beside the report, on stderr. */
+export const cli = phrases({
+  where: 'where',
+  why: 'why',
+  next: 'next',
+  didYouMean: (a) => `Did you mean ${a['near']}?`,
+  survey: (a) => `Looking at ${a['name']}`,
+  load: (a) => `Reading ${a['name']}`,
+  model: (a) => `Building ${a['name']}`,
+  metric: (a) => `Measuring ${a['name']}`,
+  written: (a) => `Written to ${a['file']}`,
+  hintExplain: 'limpet explain <id> shows how a number is made; limpet metrics lists the ids.',
+  hintMarkdown: 'limpet report --format md prints the whole report, --full its exhibits here.',
+  gateFailed: (a) => `Gate failed: ${a['gate']} does not hold; the value is ${a['value']}.`,
+  gateUnknown: (a) => `Gate failed: ${a['gate']} cannot be judged. ${a['reason']}`,
+  gateAbsent: 'The metric is not among those computed.',
+  findingsFailed: (a, f) =>
+    `Gate failed: findings of severity ${a['severity']} or worse: ${f.count(Number(a['findings']))}.`,
+})
+
+/** Wrong usage, and what went wrong outside the data. */
+export const problems = {
+  'unknown-command': (a: Arguments): RefusalWords => ({
+    what: `There is no command ${a['given']}.`,
+    next: 'limpet --help lists the commands.',
+  }),
+  'unknown-option': (a: Arguments): RefusalWords => ({
+    what: `There is no option ${a['given']}.`,
+    next: 'Add --help to the command to see its options.',
+  }),
+  'option-needs-value': (a: Arguments): RefusalWords => ({
+    what: `The option ${a['given']} needs a value.`,
+    next: 'Add --help to the command to see its options.',
+  }),
+  'missing-parameter': (a: Arguments): RefusalWords => ({
+    what: `The command needs <${a['given']}>.`,
+    next: 'Add --help to the command to see its arguments.',
+  }),
+  'too-many-parameters': (): RefusalWords => ({
+    what: 'The command takes fewer arguments.',
+    next: 'Add --help to the command to see its arguments.',
+  }),
+  'unknown-choice': (a: Arguments): RefusalWords => ({
+    what: `${a['option']} can't be ${a['given']}.`,
+    next: `Choose one of: ${a['choices']}.`,
+  }),
+  'unknown-metric': (a: Arguments): RefusalWords => ({
+    what: `There is no metric ${a['given']}.`,
+    next: 'limpet metrics lists the ids.',
+  }),
+  'gate-malformed': (a: Arguments): RefusalWords => ({
+    what: `${a['given']} is not a condition.`,
+    why: 'A gate compares a metric with a number by >=, <=, > or <; ratios are fractions (0.9 is 90 %).',
+    next: "Write it like --gate 'net-revenue-retention>=0.9'.",
+  }),
+  'policy-malformed': (a: Arguments): RefusalWords => ({
+    what: `${a['given']} sets no policy.`,
+    next: 'Write it like --set active_days=30.',
+  }),
+  'policy-set-twice': (a: Arguments): RefusalWords => ({
+    what: `The policy ${a['given']} is set twice, to different values.`,
+    next: 'Set it once.',
+  }),
+  'memory-malformed': (a: Arguments): RefusalWords => ({
+    what: `${a['given']} is not an amount of memory.`,
+    next: 'Write it like --memory-limit 1500MB.',
+  }),
+  'not-written': (a: Arguments): RefusalWords => ({
+    what: 'The report could not be written.',
+    why: `The system says ${a['reason']}.`,
+    next: 'Name another file or folder with --output.',
+  }),
+  internal: (a: Arguments): RefusalWords => ({
+    what: `limpet failed: ${a['message']}`,
+    next: 'This is an error in limpet. LIMPET_DEBUG=1 shows where it happened.',
+  }),
+}

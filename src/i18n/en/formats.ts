@@ -1,0 +1,43 @@
+import { utcDay } from '../calendar.js'
+import type { Formats } from '../formats.js'
+import { suitsScale } from '../magnitude.js'
+
+const decimals = (minimum: number, maximum: number): Intl.NumberFormat =>
+  new Intl.NumberFormat('en', {
+    minimumFractionDigits: minimum,
+    maximumFractionDigits: maximum,
+    signDisplay: 'negative',
+  })
+
+/** English forms: 12,345.67, 91.2%, CNY 1,234.50, 31 Dec 2025. Amounts lose their decimals where all are large. */
+export function englishFormats(currency: string | null): Formats {
+  const [whole, cents] = [decimals(0, 0), decimals(2, 2)]
+  const count = decimals(0, 2)
+  const percent = new Intl.NumberFormat('en', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'negative',
+  })
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const amount = (values: readonly number[]): Intl.NumberFormat =>
+    suitsScale(values, { largest: 100_000, smallest: 100 }) ? whole : cents
+  const dated = (format: Intl.DateTimeFormat, iso: string): string => {
+    const date = utcDay(iso)
+    return date === null ? iso : format.format(date)
+  }
+  return {
+    language: 'en',
+    count: (value) => count.format(value),
+    ratio: (value) => percent.format(value),
+    money: (value) => (currency === null ? '' : `${currency}\u00a0`) + amount([value]).format(value),
+    amounts: (values) => ({
+      unit: currency ?? 'no single currency',
+      write: (value) => amount(values).format(value),
+    }),
+    number: (value, digits = 2) => decimals(0, digits).format(value),
+    date: (iso) => dated(day, iso),
+    month: (iso) => dated(month, iso),
+  }
+}

@@ -1,0 +1,41 @@
+/** The questions that the metrics answer, in the order of the report. */
+export const groups = {
+  retention: 'Retention',
+  churn: 'Churn',
+  revenue: 'Revenue and upgrades',
+  value: 'Customer lifetime value',
+  activity: 'Activity',
+  satisfaction: 'Satisfaction',
+}
+
+/** How a number is read; those units that need a word after the number. */
+export const units = { days: 'days', months: 'months' }
+
+/** How an interval was reckoned. */
+export const methods = {
+  wilson: 'Wilson score',
+  'net-promoter-variance': 'variance of the net promoter score',
+  'ratio-bootstrap': 'seeded bootstrap of a ratio of sums',
+}
+
+export const datasets = {
+  customers: 'customers',
+  payments: 'payments',
+  logins: 'logins',
+  surveys: 'surveys',
+  subscriptions: 'subscriptions',
+}
+
+export const severities = { error: 'Error', warning: 'Warning', info: 'Remark' }
+
+/** Every switch of limpet.yaml that decides a contestable question. */
+export const policies = {
+  as_of: 'Last day that counts',
+  timezone: 'Time zone of dates without one',
+  currency: 'Currency',
+  recurring_basis: 'Basis of recurring revenue',
+  grace_days: 'Days of grace before a customer counts as lost',
+  active_days: 'Days of the window of active use',
+  seed: 'Seed of everything random',
+  month_end_dates: 'End dates that fall on a month-end',
+}

@@ -1,0 +1,36 @@
+import type { Words } from './words.js'
+import { chapters } from './zh-CN/chapters.js'
+import { cli, problems } from './zh-CN/cli.js'
+import { columns } from './zh-CN/columns.js'
+import { explanation } from './zh-CN/explanation.js'
+import { findings, questions } from './zh-CN/findings.js'
+import { help } from './zh-CN/help.js'
+import { dropRules, rejectReasons } from './zh-CN/ledger.js'
+import { notes, reasons } from './zh-CN/notes.js'
+import { refusals } from './zh-CN/refusals.js'
+import { report } from './zh-CN/report.js'
+import { requests } from './zh-CN/requests.js'
+import { datasets, groups, methods, policies, severities, units } from './zh-CN/vocabulary.js'
+
+export const zhCN: Words = {
+  chapters,
+  cli,
+  columns,
+  datasets,
+  dropRules,
+  explanation,
+  findings,
+  groups,
+  help,
+  methods,
+  notes,
+  policies,
+  problems,
+  questions,
+  reasons,
+  refusals: { ...refusals, ...requests },
+  rejectReasons,
+  report,
+  severities,
+  units,
+}

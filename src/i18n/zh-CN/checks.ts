@@ -1,0 +1,58 @@
+import type { Words } from '../words.js'
+import { datasets } from './vocabulary.js'
+
+const exclusions: Readonly<Record<string, string>> = {
+  trial: '试用',
+  paused: '已暂停',
+  future: '尚未生效',
+  free: '免费',
+  'empty-period': '期间长度为零（终止日不晚于起始日）',
+}
+
+/** 对事实数据核查后的关注事项。 */
+export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/checks.js')['checkFindings']> = {
+  'mixed-currencies': (a) => `数据含多种币种（${a['currencies']}），金额类指标不予列示；\`--currency\` 不作折算。`,
+  'duplicate-payment-ids': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 笔付款的流水号重复（如 ${a['example']}），本次按原样计入。`,
+  'duplicate-payments': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 笔无流水号付款的客户、日期及金额与其他付款完全相同，本次按原样计入。`,
+  'orphan-customers': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 个客户编号（如 ${a['example']}）存在付款或使用记录，但未见于客户档案；本次保留并标示。`,
+  'dominant-customer': (a, f) => `客户 ${a['customer']} 占基准日经常性收入的 ${f.ratio(Number(a['share']))}。`,
+  'unpaid-invoices': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 笔应收款截至基准日已到期而无付款日期，未计入任何实收金额。`,
+  'subscriptions-left-out': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 行订阅不产生经常性收入，原因：${exclusions[String(a['exclusion'])] ?? a['exclusion']}。`,
+  'subscription-end-unknown': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 行订阅状态为已取消或已终止，但无终止日期，无法核实其终止时点；本次全部剔除，收入与流失因此均可能低估。`,
+  'inclusive-ends': (a, f) =>
+    `${f.count(Number(a['rows']))} 行订阅的终止日按“含当日”认定（多为月末日或下一期起始日前一日）；如需改变，请设置 \`month_end_dates: exclusive\`。`,
+  'scores-off-scale': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 个 ${a['kind']} 得分超出量表范围（${f.number(Number(a['lowest']))} 至 ${f.number(Number(a['highest']))}），未用于任何指标。`,
+  'facts-after-cut': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 条付款、登录或起始记录晚于基准日（${f.date(String(a['first']))}至${f.date(String(a['last']))}），不影响任何数值。`,
+  'no-money': (a) =>
+    `尚未取得付款记录及订阅合同（已识别：${
+      a['datasets'] === ''
+        ? '无'
+        : String(a['datasets'])
+            .split(', ')
+            .map((id) => (datasets as Record<string, string>)[id] ?? id)
+            .join('、')
+    }），留存、流失及收入类指标无法列示。`,
+  'invariant-broken': (a, f) =>
+    `表 ${a['table']} 有 ${f.count(Number(a['rows']))} 行不满足规则 ${a['rule']}，相关指标不宜采信。`,
+  'metric-failed': (a) => `指标 ${a['metric']} 未能完成计算：${a['problem']}`,
+  'check-failed': (a) => `核查项 ${a['check']} 未能完成：${a['problem']}`,
+}
+
+/** 由关注事项引出的问询。 */
+export const checkQuestions: Pick<Words['questions'], keyof typeof import('../en/checks.js')['checkQuestions']> = {
+  'duplicate-payment-ids': () => '请说明上述付款系重复入账还是同一款项分笔到账，并就示例提供银行回单。',
+  'duplicate-payments': () => '请说明上述付款为两笔付款还是同一付款重复导出。',
+  'orphan-customers': () => '请说明上述客户的身份及其未列入客户档案的原因。',
+  'dominant-customer': () => '请提供与该客户的合同，说明合同期限、通知期及控制权变更条款。',
+  'unpaid-invoices': () => '请说明其中存在争议的款项，以及期后回款情况。',
+  'subscription-end-unknown': () => '请补充上述订阅的终止日期。',
+  'mixed-currencies': () => '请说明各客户的结算币种及账面折算所用的月度汇率。',
+}

@@ -1,0 +1,39 @@
+import type { Words } from '../words.js'
+import { datasets } from './vocabulary.js'
+
+/** 对已得出数值的提示。 */
+export const notes: Words['notes'] = {
+  'thin-evidence': (a, f) => `样本偏少：n = ${f.count(Number(a['n']))}，不足 20。`,
+  'short-history': (a, f) => `数据仅覆盖 ${f.count(Number(a['months']))} 个月，短于统计期间。`,
+  'left-and-returned': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家客户于期内流失后又回流，占该比率基数的 ${f.ratio(Number(a['share']))}。`,
+  'undetermined-at-cut': (a, f) =>
+    `截至基准日有 ${f.count(Number(a['customers']))} 家客户仍处于续费宽限期，分子分母均未计入；如计入，该比率介于 ${f.ratio(Number(a['low']))} 与 ${f.ratio(Number(a['high']))} 之间。`,
+  'articles-divide-otherwise': () => '所列“口径”以其他基数除同一流失数，与行业流失率基准不可直接比较。',
+  'payments-stand-in': () => '资料中无登录数据，以付款代替使用行为。',
+  'month-measured': (a, f) => `统计月份：${f.month(String(a['month']))}。`,
+  'customers-not-users': () => '登录数据未含用户标识，按客户计。',
+  'scale-inferred': () => '导出数据未声明量表，系根据得分推定。',
+  'scale-unverified': () => '导出数据未声明量表且无零分，不能排除其为 1–10 分量表。',
+  'one-based-scale': (a, f) =>
+    `声明为 1–10 分量表的 ${f.count(Number(a['answers']))} 份回答未予计入：该量表下无法给出零分。`,
+}
+
+/** 数值未能得出的原因。 */
+export const reasons: Words['reasons'] = {
+  'needs-dataset': (a) =>
+    `尚未取得${String(a['dataset'])
+      .split('|')
+      .map((id) => (datasets as Record<string, string>)[id] ?? id)
+      .join('或')}。`,
+  'too-few': (a, f) => `仅有 ${f.count(Number(a['n']))} 例；不足 5 例不列示比率。`,
+  'mixed-currencies': (a) => `数据含多种币种（${a['currencies']}），不同币种金额不予相加。`,
+  'no-customers-at-start': () => '期初无经常性收入客户。',
+  'no-recurring-revenue': () => '截至基准日未发现经常性收入。',
+  'no-registered-customers': () => '截至基准日无注册客户。',
+  'no-payments': () => '截至基准日无实收款项。',
+  'no-complete-month': () => '统计期间内登录数据无完整月份。',
+  'no-answers': () => '统计期间内无调查回答。',
+  'one-based-scale': (a, f) => `全部 ${f.count(Number(a['answers']))} 份回答均为 1–10 分量表，无法给出零分。`,
+  'metric-failed': () => '计算未能完成，详见关注事项。',
+}

@@ -1,0 +1,102 @@
+import type { Arguments, Words } from '../words.js'
+import { rejectReasons } from './ledger.js'
+import { configurationRefusals } from './settings.js'
+import { datasets } from './vocabulary.js'
+
+type Codes = keyof typeof import('../en/refusals.js')['refusals']
+
+function leaveOut(a: Arguments): string {
+  return `或在 limpet.yaml 中排除该文件：files: { ${JSON.stringify(a['file'])}: ignore }`
+}
+
+function name(dataset: string | number | undefined): string {
+  const names: Readonly<Record<string, string>> = datasets
+  return `“${names[String(dataset)] ?? dataset}”`
+}
+
+/** 致使核查无法继续的情形。 */
+export const refusals: Pick<Words['refusals'], Codes> = {
+  'empty-folder': (a) => ({
+    what: `${a['directory']} 中没有可读取的文件。`,
+    why: '可读取 .csv、.csv.gz、.csv.zst 和 .parquet 文件。',
+    next: '请指定存放导出文件的文件夹，或先运行 `limpet demo`。',
+  }),
+  'no-such-folder': (a) => ({
+    what: `文件夹 ${a['directory']} 不存在。`,
+    next: '请核对名称，或先运行 `limpet demo`。',
+  }),
+  'not-a-folder': (a) => ({ what: `${a['directory']} 是文件而非文件夹。`, next: '请指定存放导出文件的文件夹。' }),
+  'file-unreadable': (a) => ({
+    what: `无法打开 ${a['file']}（${a['why']}）。`,
+    why: '其中可能含有计算所需的数据。',
+    next: '请授予读取权限，或将其移出该文件夹。',
+  }),
+  'file-damaged': (a) => ({
+    what: `${a['file']} 已损坏，或内容与扩展名不符（${a['why']}）。`,
+    why: '其中可能含有计算所需的数据。',
+    next: `请重新导出，${leaveOut(a)}`,
+  }),
+  'format-unsupported': (a) => ({
+    what: `${a['file']} 的格式（${a['format']}）尚不支持。`,
+    why: '其中可能含有计算所需的数据。',
+    next: `请另存为 UTF-8 编码的 CSV，${leaveOut(a)}`,
+  }),
+  'encoding-unsupported': (a) => ({
+    what: `${a['file']} 不是 UTF-8 文本（第 ${a['line']} 行）。`,
+    why: '按错误的编码读取，名称与金额可能出现乱码而不被察觉。',
+    next: `请另存为 UTF-8（电子表格中选“CSV UTF-8”），${leaveOut(a)}`,
+  }),
+  'line-endings-unsupported': (a) => ({
+    what: `${a['file']} 仅以回车符换行。`,
+    next: `请改用 LF 或 CRLF 换行后保存，${leaveOut(a)}`,
+  }),
+  'line-too-long': (a) => ({
+    what: `${a['file']} 第 ${a['line']} 行超过 16 MB。`,
+    why: '这不是正常的导出记录。',
+    next: `请重新导出，${leaveOut(a)}`,
+  }),
+  'header-unreadable': (a) => ({
+    what: `${a['file']} 的表头（第 ${a['line']} 行）存在位置异常的引号或字节：${a['value']}`,
+    next: `请更正表头，${leaveOut(a)}`,
+  }),
+  'column-missing': (a) => ({
+    what: `${a['file']} 似为${name(a['dataset'])}，但没有 ${a['column']} 一列。${a['near'] === '' ? '' : `相近的列：${a['near']}。`}`,
+    why: '缺少该列则全部记录无法采用，而忽略该文件可能使结果失实。',
+    next: `请在 limpet.yaml 中指明对应的列：${a['yaml']}，${leaveOut(a)}`,
+  }),
+  'column-ambiguous': (a) => ({
+    what: `${a['file']} 中有多列可能是 ${a['column']}：${a['headers']}。`,
+    why: '凡影响结果之处，limpet 不作猜测。',
+    next: `请在 limpet.yaml 中指明：${a['yaml']}`,
+  }),
+  'dataset-ambiguous': (a) => ({
+    what: `${a['file']} 可能是${name(a['dataset'])}，也可能是${name(a['other'])}。`,
+    why: '凡影响结果之处，limpet 不作猜测。',
+    next: `请在 limpet.yaml 中指明：${a['yaml']}，${leaveOut(a)}`,
+  }),
+  'dataset-claimed-twice': (a) => ({
+    what: `${a['file']} 与 ${a['other']} 均为${name(a['dataset'])}，但列不一致（${a['columns']}）。`,
+    why: '若两者为同一批记录的不同导出，全部数据将被重复计算。',
+    next: `请保留其一：${a['ignore']}；如两者互为补充，请在 limpet.yaml 中同时列明：${a['yaml']}`,
+  }),
+  'unit-unsupported': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列以“${a['unit']}”为单位，目前不作换算。`,
+    why: '若按原值读取，全部数值将成倍失真。',
+    next: `请以货币基本单位（如元）或秒重新导出，${leaveOut(a)}`,
+  }),
+  'nothing-accepted': (a) => {
+    const reasons: Readonly<Record<string, string>> = rejectReasons
+    const column = a['column'] === '' ? '' : `、${a['column']} 列`
+    return {
+      what: `${a['file']} 的 ${a['rows']} 行均无法作为${name(a['dataset'])}采用。第 ${a['line']} 行${column}：${reasons[String(a['reason'])] ?? a['reason']}（${a['value']}）`,
+      why: '该文件整体与预期不符。',
+      next: `请更正导出文件、在 limpet.yaml 中指明各列，${leaveOut(a)}`,
+    }
+  },
+  'ledger-open': (a) => ({
+    what: `${a['file']} 的行数无法勾稽：应为 ${a['counted']}，实际读取 ${a['read']}。`,
+    why: '这是 limpet 自身的错误，不能据此出具任何数值。',
+    next: `请反馈该问题，${leaveOut(a)}`,
+  }),
+  ...configurationRefusals,
+}

@@ -1,0 +1,40 @@
+import type { Words } from '../words.js'
+
+/** 指标分组，按报告章节排列。 */
+export const groups: Words['groups'] = {
+  retention: '留存与续费',
+  churn: '客户流失',
+  revenue: '收入与升级',
+  value: '客户生命周期价值',
+  activity: '使用活跃度',
+  satisfaction: '客户满意度',
+}
+
+export const units: Words['units'] = { days: '天', months: '个月' }
+
+export const methods: Words['methods'] = {
+  wilson: 'Wilson 得分法',
+  'net-promoter-variance': '净推荐值方差法',
+  'ratio-bootstrap': '比率自助法（固定随机种子）',
+}
+
+export const datasets: Words['datasets'] = {
+  customers: '客户档案',
+  payments: '付款记录',
+  logins: '登录日志',
+  surveys: '满意度调查',
+  subscriptions: '订阅合同',
+}
+
+export const severities: Words['severities'] = { error: '错误', warning: '警示', info: '说明' }
+
+export const policies: Words['policies'] = {
+  as_of: '截至日',
+  timezone: '无时区日期的默认时区',
+  currency: '币种',
+  recurring_basis: '经常性收入认定基础',
+  grace_days: '流失认定宽限天数',
+  active_days: '活跃认定天数',
+  seed: '随机种子',
+  month_end_dates: '月末终止日的认定方式',
+}

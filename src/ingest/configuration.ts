@@ -1,0 +1,105 @@
+import { readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { problemOf } from './configuration-problem.js'
+import { type Policies, policies } from './policies.js'
+import { Refusal } from './refusal.js'
+
+const NAMES = ['limpet.yaml', 'limpet.yml', 'limpet.json']
+const LARGEST = 1024 * 1024
+/** Aliases are of no use here; a few are let through, a bomb of them is not. */
+const MOST_ALIASES = 50
+
+const fileUse = z
+  .strictObject({
+    dataset: z.enum(['customers', 'payments', 'logins', 'surveys', 'subscriptions']),
+    columns: z.record(z.string(), z.string()),
+    currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
+  })
+  .partial()
+  .refine((use) => use.columns === undefined || use.dataset !== undefined, { error: 'columns-need-dataset' })
+const schema = z.strictObject({
+  files: z.record(z.string(), z.union([z.literal('ignore'), fileUse])).default({}),
+  policies: policies.prefault({}),
+})
+
+/** What limpet.yaml says about a file: what it holds, which header is which column, the currency where no column tells it. */
+export type FileUse = z.infer<typeof fileUse>
+
+/** What the user settled: files (names or globs relative to the folder, the first that matches wins) and policies. */
+export interface Configuration {
+  readonly files: readonly { readonly pattern: string; readonly use: FileUse | 'ignore' }[]
+  readonly policies: Policies
+}
+
+/** Reads limpet.yaml, from a path or from a folder (none there: all defaults). A problem is a Refusal that names the line. */
+export function readConfiguration(path: string): Configuration {
+  const file = configurationFile(path)
+  if (file === null) return { files: [], policies: policies.parse({}) }
+  const name = basename(file)
+  const counter = new LineCounter()
+  const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false })
+  const [broken] = document.errors
+  if (broken !== undefined) {
+    const { line, col } = counter.linePos(broken.pos[0])
+    throw new Refusal('usage', 'configuration-invalid', {
+      file: name,
+      line,
+      column: col,
+      path: '',
+      problem: 'syntax',
+      detail: broken.message,
+    })
+  }
+  const parsed = schema.safeParse(plainContent(document, name))
+  if (!parsed.success) throw problemOf(name, document, counter, parsed.error)
+  const files = Object.entries(parsed.data.files).map(([pattern, use]) => ({ pattern, use }))
+  return { files, policies: parsed.data.policies }
+}
+
+/** The entry that decides about a file. `*` and `?` in its pattern stand for any characters but a slash. */
+export function configuredUse(configuration: Configuration, file: string): FileUse | 'ignore' | null {
+  return configuration.files.find(({ pattern }) => matches(pattern, file))?.use ?? null
+}
+
+export function matches(pattern: string, file: string): boolean {
+  if (pattern === file) return true
+  const expression = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('?', '[^/]')
+  return new RegExp(`^${expression}$`, 'u').test(file)
+}
+
+function configurationFile(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats === undefined) throw new Refusal('usage', 'no-such-configuration', { file: path })
+  if (!stats.isDirectory()) return path
+  const found = NAMES.filter((name) => statSync(join(path, name), { throwIfNoEntry: false })?.isFile())
+  const [name, other] = found
+  if (name !== undefined && other !== undefined)
+    throw new Refusal('usage', 'configuration-twice', { file: name, other })
+  return name === undefined ? null : join(path, name)
+}
+
+function textOf(file: string): string {
+  const name = basename(file)
+  if (statSync(file).size > LARGEST) throw new Refusal('usage', 'configuration-too-large', { file: name })
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new Refusal('usage', 'file-unreadable', {
+      file: name,
+      why: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+function plainContent(document: ReturnType<typeof parseDocument>, name: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: MOST_ALIASES }) ?? {}
+  } catch {
+    throw new Refusal('usage', 'configuration-too-large', { file: name })
+  }
+}

@@ -1,0 +1,37 @@
+import type { Sql, Table } from '../engine/sql.js'
+
+/**
+ * How the text of a cell becomes a value. `id` keeps text as it is (trimmed, never a number), `day` a DATE, `instant` a
+ * TIMESTAMP in UTC, `money` DECIMAL(18,4), `number` DOUBLE, `boolean` BOOLEAN; a `category` maps spellings to few words.
+ */
+export type ColumnType = 'id' | 'text' | 'day' | 'instant' | 'money' | 'number' | 'boolean' | 'category'
+
+export interface Column {
+  readonly type: ColumnType
+  /** Headers that mean this column, English and Chinese, strongest first; compared after normalisation (see headers.ts). */
+  readonly synonyms: readonly string[]
+  /** For a category: canonical word → the spellings found in exports, compared trimmed, NFKC, lower case. */
+  readonly words?: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Dataset {
+  readonly id: 'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions'
+  readonly table: Table
+  readonly columns: Readonly<Record<string, Column>>
+  /** Columns without which a file is not this dataset; a list inside the list means: any one of these. */
+  readonly needs: readonly (string | readonly string[])[]
+  /** Cells that may not be empty, by the same rule; a row that breaks it is rejected as `empty`. */
+  readonly filled: readonly (string | readonly string[])[]
+  /** Headers that are typical of another kind of file: with one of these present the file is not this dataset. */
+  readonly never?: readonly string[]
+  /** Words in a file's name that speak for this dataset; decides only between equals. */
+  readonly names: readonly string[]
+  /** Rows that are left out by a named rule, over typed columns: true means dropped. */
+  readonly drops: Readonly<Record<string, Sql>>
+  /** True for customers: further columns of the file become attributes for segment cuts. */
+  readonly attributes?: boolean
+}
+
+export function defineDataset(dataset: Dataset): Dataset {
+  return dataset
+}

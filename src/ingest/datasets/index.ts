@@ -1,0 +1,9 @@
+import type { Dataset } from '../dataset.js'
+import { customers } from './customers.js'
+import { logins } from './logins.js'
+import { payments } from './payments.js'
+import { subscriptions } from './subscriptions.js'
+import { surveys } from './surveys.js'
+
+/** Every dataset that limpet knows, in the order of the dictionary. */
+export const datasets: readonly Dataset[] = [customers, payments, logins, surveys, subscriptions]

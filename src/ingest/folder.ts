@@ -1,0 +1,67 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Compression, NamedFile } from './bytes.js'
+import { Refusal } from './refusal.js'
+
+const DEEPEST = 3
+const CONFIGURATION = /^limpet\.(ya?ml|json)$/
+/** Formats that may hold exports but can't be read: passing over them could lose data, so they stop the run. */
+const UNSUPPORTED =
+  /\.(xlsx?|xlsm|xlsb|ods|numbers|zip|rar|7z|tar|tgz|gz|zst|bz2|xz|arrow|feather|orc|avro|jsonl|ndjson|sqlite3?)$/
+
+/** `csv` is any delimited text. `unsupported` may hold exports; `other`, `link` and `folder` are listed and never opened. */
+export type FileKind = 'csv' | 'parquet' | 'unsupported' | 'other' | 'link' | 'folder'
+
+export interface ListedFile extends NamedFile {
+  readonly kind: FileKind
+  readonly compression: Compression
+}
+
+/** Everything under a folder, at most three levels down, sorted by code unit; links are never followed. */
+export function listFolder(directory: string): ListedFile[] {
+  refuseNoFolder(directory)
+  const files = listLevel(directory, '', 1)
+  if (!files.some(({ kind }) => kind === 'csv' || kind === 'parquet' || kind === 'unsupported')) {
+    throw new Refusal('data', 'empty-folder', { directory })
+  }
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+function refuseNoFolder(directory: string): void {
+  const stats = statSync(directory, { throwIfNoEntry: false })
+  if (stats === undefined) throw new Refusal('usage', 'no-such-folder', { directory })
+  if (!stats.isDirectory()) throw new Refusal('usage', 'not-a-folder', { directory })
+}
+
+function listLevel(directory: string, prefix: string, depth: number): ListedFile[] {
+  return entriesOf(directory, prefix).flatMap((entry) => {
+    const path = join(directory, entry.name)
+    const file = prefix + entry.name
+    if (entry.isSymbolicLink()) return { file, path, kind: 'link', compression: 'none' }
+    if (entry.isDirectory()) {
+      if (depth < DEEPEST && !entry.name.startsWith('.')) return listLevel(path, `${file}/`, depth + 1)
+      return { file: `${file}/`, path, kind: 'folder', compression: 'none' }
+    }
+    if (CONFIGURATION.test(file)) return []
+    return { file, path, ...(entry.isFile() ? kindOf(entry.name) : { kind: 'other', compression: 'none' }) }
+  })
+}
+
+function entriesOf(directory: string, prefix: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new Refusal('data', 'file-unreadable', { file: prefix || directory, why })
+  }
+}
+
+function kindOf(name: string): { kind: FileKind; compression: Compression } {
+  const lower = name.toLowerCase()
+  if (lower.startsWith('.') || lower.startsWith('~$')) return { kind: 'other', compression: 'none' }
+  if (lower.endsWith('.parquet')) return { kind: 'parquet', compression: 'none' }
+  if (/\.[ct]sv$/.test(lower)) return { kind: 'csv', compression: 'none' }
+  if (/\.[ct]sv\.gz$/.test(lower)) return { kind: 'csv', compression: 'gzip' }
+  if (/\.[ct]sv\.zst$/.test(lower)) return { kind: 'csv', compression: 'zstd' }
+  return { kind: UNSUPPORTED.test(lower) ? 'unsupported' : 'other', compression: 'none' }
+}

@@ -1,0 +1,69 @@
+import type { Engine } from '../engine/engine.js'
+import { type Configuration, configuredUse } from './configuration.js'
+import type { Dataset } from './dataset.js'
+import { datasets } from './datasets/index.js'
+import { accountFindings, duplicateFinding, unmatchedPatterns } from './file-findings.js'
+import type { Finding } from './finding.js'
+import { type ListedFile, listFolder } from './folder.js'
+import { refuseNothingAccepted } from './ledger.js'
+import { loadDataset } from './load.js'
+import { partPage } from './page.js'
+import type { Part } from './part.js'
+import { joinParts } from './plan.js'
+import { reception } from './reception.js'
+import type { Source } from './source.js'
+
+export interface IngestRequest {
+  readonly directory: string
+  readonly configuration: Configuration
+  readonly engine: Engine
+  readonly onProgress?: (step: { file: string; stage: 'survey' | 'load' }) => void
+}
+
+/** The data room, opened: what each file is, and the means to load one dataset at a time. */
+export interface Ingestion {
+  /** Sorted by file; complete (accepted, rejected, dropped) after every dataset was loaded. */
+  readonly sources: Source[]
+  readonly findings: Finding[]
+  /** The datasets that at least one file claims. */
+  readonly available: ReadonlySet<Dataset['id']>
+  /** Fills the table of a dataset, with all its columns even where no file claims it; customers bring their attributes. */
+  load(dataset: Dataset): Promise<void>
+}
+
+/**
+ * Lists a folder, surveys every file once to its end, recognises the datasets and settles how each file is read; rows are
+ * loaded later. Throws a Refusal where it would have to guess, or where a file that may matter can't be read.
+ */
+export async function openFolder(request: IngestRequest): Promise<Ingestion> {
+  const { directory, configuration, engine, onProgress } = request
+  const files = listFolder(directory)
+  const sources: Source[] = []
+  const findings: Finding[] = unmatchedPatterns(configuration, files)
+  const claimed: Part[] = []
+  for (const file of files) {
+    onProgress?.({ file: file.file, stage: 'survey' })
+    const received = await receive(file, request)
+    sources.push(received.source)
+    findings.push(...received.findings)
+    if (received.part !== null) claimed.push(received.part)
+  }
+  const parts = datasets.flatMap((dataset) => joinParts(claimed.filter((part) => part.dataset.id === dataset.id)))
+  const load = async (dataset: Dataset): Promise<void> => {
+    const mine = parts.filter((part) => part.dataset.id === dataset.id)
+    const loaded = await loadDataset(engine, dataset, mine, (file) => onProgress?.({ file, stage: 'load' }))
+    for (const [index, part] of mine.entries()) {
+      const account = loaded.accounts[index] ?? null
+      const page = partPage(part, account, loaded.attributes)
+      sources[sources.findIndex(({ file }) => file === page.file)] = page
+      findings.push(...accountFindings(page), ...duplicateFinding(part))
+    }
+    findings.push(...loaded.findings)
+    refuseNothingAccepted(dataset, mine, loaded.accounts)
+  }
+  return { sources, findings, available: new Set(parts.map(({ dataset }) => dataset.id)), load }
+}
+
+function receive(file: ListedFile, { configuration, engine }: IngestRequest): ReturnType<typeof reception> {
+  return reception(engine, file, configuredUse(configuration, file.file), datasets)
+}

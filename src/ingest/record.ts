@@ -1,0 +1,115 @@
+const QUOTE = 0x22
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+const SPACE = 0x20
+const TAB = 0x09
+
+export type Fault = 'stray-quote' | 'nul-byte' | 'stray-carriage-return'
+
+/** One record of a CSV file: how many fields and physical lines it has, and what is wrong with it. */
+export interface RecordShape {
+  /** Where the next record starts; for a stray quote where the reading broke off. */
+  readonly end: number
+  readonly fields: number
+  readonly lines: number
+  readonly fault: Fault | null
+  /** True where the bytes end before a line feed ended the record: with more bytes it may turn out otherwise. */
+  readonly isOpen: boolean
+}
+
+/**
+ * Reads the record that starts at `start` exactly as RFC 4180 says: a quote may only open a field or close it, and one that
+ * is open at the end is a stray one. A stray quote ends the reading; `lines` counts the lines read until then.
+ */
+export function readRecord(bytes: Buffer, start: number, delimiter: number): RecordShape {
+  let [fields, lines, fieldStart, at] = [1, 1, start, start]
+  let hasStrayReturn = false
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at]
+    if (byte === QUOTE) {
+      const close = at === fieldStart ? closingQuote(bytes, at + 1) : at
+      lines += lineFeeds(bytes, at, close)
+      if (close === at || !closesField(bytes, close, delimiter)) {
+        return { end: close, fields, lines, fault: 'stray-quote', isOpen: close === bytes.length }
+      }
+      at = close
+    } else if (byte === delimiter) {
+      fields += 1
+      fieldStart = at + 1
+    } else if (byte === CARRIAGE_RETURN) hasStrayReturn ||= !endsLine(bytes, at)
+    else if (byte === LINE_FEED) {
+      const fault = faultIn(bytes, start, at, hasStrayReturn)
+      return { end: at + 1, fields, lines, fault, isOpen: false }
+    }
+  }
+  return { end: at, fields, lines, fault: faultIn(bytes, start, at, hasStrayReturn), isOpen: true }
+}
+
+/** The quote that closes a field, which is the first one that is not doubled; the length of the bytes if there is none. */
+function closingQuote(bytes: Buffer, start: number): number {
+  let at = bytes.indexOf(QUOTE, start)
+  while (at !== -1 && bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2)
+  return at === -1 ? bytes.length : at
+}
+
+function closesField(bytes: Buffer, quote: number, delimiter: number): boolean {
+  if (quote === bytes.length) return false
+  const next = bytes[quote + 1]
+  return (
+    next === undefined ||
+    next === delimiter ||
+    next === LINE_FEED ||
+    (next === CARRIAGE_RETURN && endsLine(bytes, quote + 1))
+  )
+}
+
+function endsLine(bytes: Buffer, carriageReturn: number): boolean {
+  return (bytes[carriageReturn + 1] ?? LINE_FEED) === LINE_FEED
+}
+
+function lineFeeds(bytes: Buffer, start: number, end: number): number {
+  let count = 0
+  for (let at = start; at < end; at += 1) if (bytes[at] === LINE_FEED) count += 1
+  return count
+}
+
+function faultIn(bytes: Buffer, start: number, end: number, hasStrayReturn: boolean): Fault | null {
+  if (bytes.subarray(start, end).includes(0)) return 'nul-byte'
+  return hasStrayReturn ? 'stray-carriage-return' : null
+}
+
+/** The end of the physical line that starts at `start`, its line feed included. */
+export function lineEnd(bytes: Buffer, start: number): number {
+  const feed = bytes.indexOf(LINE_FEED, start)
+  return feed === -1 ? bytes.length : feed + 1
+}
+
+export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at]
+    if (byte !== SPACE && byte !== TAB && byte !== CARRIAGE_RETURN && byte !== LINE_FEED) return false
+  }
+  return true
+}
+
+/**
+ * Whether a record of several lines is rather as many rows with a stray quote before and after: every one of its lines, read
+ * without regard to quotes, has the fields of a row; from 20 lines on, nine tenths of them. So in a file of two columns a
+ * cell that lists 20 times `Smith, John` counts as rows too: rejected and said, which is better than rows lost in silence.
+ */
+export function looksSwallowed(bytes: Buffer, start: number, end: number, delimiter: number, fields: number): boolean {
+  if (fields === 1) return false
+  let lines = 0
+  let alike = 0
+  for (let at = start; at < end; at = lineEnd(bytes, at)) {
+    lines += 1
+    if (fieldsOfLine(bytes, at, lineEnd(bytes, at), delimiter) === fields) alike += 1
+  }
+  return alike === lines || (lines >= 20 && alike >= lines * 0.9)
+}
+
+function fieldsOfLine(bytes: Uint8Array, start: number, end: number, delimiter: number): number {
+  let fields = 1
+  for (let at = start; at < end; at += 1) if (bytes[at] === delimiter) fields += 1
+  return fields
+}

@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Engine } from '../engine/engine.js'
+import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
+import { fileOperation, literalPath } from './engine-file.js'
+import { excise } from './excision.js'
+import { parquetRelation, parquetText } from './parquet.js'
+import type { Part } from './part.js'
+import type { TextSurvey } from './survey.js'
+
+const SMALLEST_LINE_BUFFER = 2 * 1024 * 1024
+
+/** A part as the engine reads it: a relation, the text of each of its columns by index, and how to clean up after. */
+export interface PartRelation {
+  readonly relation: Sql
+  readonly text: (index: number) => Sql
+  readonly release: () => Promise<void>
+}
+
+/** Text files with lines to be left out are read from a temporary clean copy, all others where they are. */
+export async function openRelation(engine: Engine, part: Part): Promise<PartRelation> {
+  const { survey, file } = part
+  if (survey.kind === 'parquet') {
+    const text = (index: number): Sql => parquetText(survey.columns[index] ?? { name: '', type: '' })
+    return { relation: parquetRelation(file.path), text, release: async () => undefined }
+  }
+  const text = (index: number): Sql => sql`${quotedIdentifier(`c${index}`)}`
+  const { excised } = survey.structure
+  if (excised.length === 0) {
+    return { relation: csvRelation(survey, file.path, file.compression), text, release: async () => undefined }
+  }
+  if (file.compression === 'zstd') await verifyChecksum(engine, part)
+  const clean = join(engine.temporaryDirectory, `${survey.sha256}.csv`)
+  await excise(file, excised, clean)
+  return { relation: csvRelation(survey, clean, 'none'), text, release: () => rm(clean) }
+}
+
+/**
+ * Reads exactly what the survey found: no sniffing, every column by position and as text. Only files whose records all stand
+ * on one line are read in parallel.
+ */
+function csvRelation({ structure, delimiter }: TextSurvey, path: string, compression: string): Sql {
+  const columns = Array.from(
+    { length: structure.fields },
+    (_, index) => sql`${quotedIdentifier(`c${index}`)}: 'VARCHAR'`,
+  )
+  const lineBuffer = Math.max(SMALLEST_LINE_BUFFER, structure.longestRecord * 2)
+  return sql`read_csv(${literalPath(path)}, auto_detect = false, header = true, strict_mode = false,
+    delim = ${delimiter}, quote = '"', escape = '"', compression = ${compression}, max_line_size = ${lineBuffer},
+    parallel = ${!structure.hasMultilineRecords}, columns = {${joined(columns, ', ')}})`
+}
+
+/** The engine checks the sums inside a .zst file, the unpacking for the clean copy does not. */
+async function verifyChecksum(engine: Engine, { file }: Part): Promise<void> {
+  await fileOperation(file.file, () =>
+    engine.rows(sql`SELECT count(*) AS lines FROM read_csv(${literalPath(file.path)}, auto_detect = false, header = false,
+      compression = 'zstd', delim = ${'\u001f'}, quote = '', escape = '', strict_mode = false, ignore_errors = true,
+      parallel = false, columns = {line: 'VARCHAR'})`),
+  )
+}

@@ -1,0 +1,22 @@
+import { type Sql, sql } from '../../engine/sql.js'
+
+/** A cell without the blanks around it: ASCII white space, no-break, zero-width and ideographic spaces, byte order mark. */
+export function trimmed(text: Sql): Sql {
+  return sql`trim(${text}, ' \t\r\n\u00a0\u200b\u3000\ufeff')`
+}
+
+const blank = sql`'[ \t\r\n\u00a0\u200b\u3000\ufeff]*'`
+const nothing = sql`'-|--|—|/|null|[(]null[)]|#?n/a|\\\\n|空|[(（]空[)）]|未填写|[(（]跳过[)）]'`
+
+/**
+ * True where a cell says nothing: missing, blank, or one of the spellings of "nothing here" that exports use. It holds for
+ * ids and free text too: a customer called `null` or `-` would merge every row without a customer into one large customer.
+ */
+export function isEmpty(text: Sql): Sql {
+  return sql`coalesce(regexp_full_match(${text}, '(?i)' || ${blank} || '(?:|无|' || ${nothing} || ')' || ${blank}), true)`
+}
+
+/** The same for yes and no, where 无 is a no. */
+export function isEmptyAnswer(text: Sql): Sql {
+  return sql`coalesce(regexp_full_match(${text}, '(?i)' || ${blank} || '(?:|' || ${nothing} || ')' || ${blank}), true)`
+}

@@ -1,0 +1,30 @@
+import { type Sql, sql } from '../../engine/sql.js'
+import type { Conversion } from './conversion.js'
+import { isEmpty, trimmed } from './emptiness.js'
+
+/**
+ * An id: its text without the blanks around it, never a number, so that leading zeros and long ids survive. What a
+ * spreadsheet made of an id (`1.03E+13`, `#REF!`, `####`) is refused: different ids may have become the same text.
+ */
+export function idConversion(text: Sql): Conversion {
+  const cell = trimmed(text)
+  return {
+    value: sql`CASE
+      WHEN regexp_full_match(${text}, '[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*') THEN ${text}
+      WHEN ${isEmpty(text)} THEN NULL
+      WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#[A-Z0-9/?]+!?[?]?|#+') THEN NULL
+      ELSE ${cell} END`,
+    failure: sql`'id-damaged'`,
+  }
+}
+
+/** Free text without the blanks around it; a cell that says nothing is NULL. */
+export function textConversion(text: Sql): Conversion {
+  return {
+    value: sql`CASE
+      WHEN regexp_full_match(${text}, '[\\pL\\pN].{3,}[\\pL\\pN]') THEN ${text}
+      WHEN ${isEmpty(text)} THEN NULL
+      ELSE ${trimmed(text)} END`,
+    failure: sql`NULL`,
+  }
+}

@@ -1,0 +1,57 @@
+import { type Sql, sql } from '../../engine/sql.js'
+import type { Conversion } from './conversion.js'
+import { trimmed } from './emptiness.js'
+
+const knownYears = sql`'(?:19|20|21)[0-9]{2}'`
+const anyYear = sql`'[0-9]{4}'`
+const isoDay = sql`(${knownYears} || '-[0-9]{2}-[0-9]{2}')`
+const isoClock = sql`'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]+)?Z?'`
+const clock = sql`'(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]+)?)?'`
+const zone = sql`'(?: ?(?:Z|UTC|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?))?'`
+const separatedDay = sql`'(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|[0-9]{4})'`
+const chineseDay = sql`'年[0-9]{1,2}月[0-9]{1,2}日'`
+
+/**
+ * An instant, as a TIMESTAMP in UTC: year first, then month and day, with or without a time and an offset. A time without
+ * an offset stays as it is; a day alone is its midnight; what is finer than a microsecond is cut off. Day-first and
+ * month-first dates are refused, and so are years outside 1900–2199.
+ */
+export function instantConversion(text: Sql): Conversion {
+  return {
+    value: sql`CASE
+      WHEN regexp_full_match(${text}, ${isoDay} || '(?:[ T]' || ${isoClock} || ')?') THEN try_cast(${text} AS TIMESTAMP)
+      ELSE ${anyForm(trimmed(text), knownYears)} END`,
+    failure: failure(text),
+  }
+}
+
+/** A day, as a DATE. Of an instant it is the day in UTC; of a time without an offset, the day that is written. */
+export function dayConversion(text: Sql): Conversion {
+  return {
+    value: sql`CASE
+      WHEN regexp_full_match(${text}, ${isoDay}) THEN try_cast(${text} AS DATE)
+      WHEN regexp_full_match(${text}, ${isoDay} || '[ T]' || ${isoClock}) THEN try_cast(left(${text}, 10) AS DATE)
+      ELSE CAST(${anyForm(trimmed(text), knownYears)} AS DATE) END`,
+    failure: failure(text),
+  }
+}
+
+function failure(text: Sql): Sql {
+  return sql`CASE WHEN ${anyForm(trimmed(text), anyYear)} IS NULL THEN 'not-a-date' ELSE 'out-of-range' END`
+}
+
+/** Every accepted form, rewritten as ISO and cast. DuckDB drops an offset when it casts, so it is subtracted here. */
+function anyForm(cell: Sql, year: Sql): Sql {
+  const time = sql`${clock} || ${zone}`
+  const form = sql`${year} || '(?:' || ${separatedDay} || '(?:(?:T| +)' || ${time} || ')?|' ||
+    ${chineseDay} || '(?: *' || ${time} || ')?)'`
+  const local = sql`trim(regexp_replace(${cell},
+    '^([0-9]{4})[^0-9]?([0-9]{1,2})[^0-9]?([0-9]{1,2})日?[T ]*((?:' || ${clock} || ')?).*$', '\\1-\\2-\\3 \\4'))`
+  return sql`CASE WHEN regexp_full_match(${cell}, ${form}) THEN try_cast(${local} AS TIMESTAMP) - ${offset(cell)} END`
+}
+
+function offset(cell: Sql): Sql {
+  const written = sql`replace(regexp_extract(${cell}, ':[0-9.:]+ ?([+-][0-9:]+)$', 1), ':', '')`
+  return sql`to_minutes(coalesce(60 * try_cast(left(${written}, 3) AS INTEGER), 0)
+    + coalesce(try_cast(left(${written}, 1) || nullif(substr(${written}, 4), '') AS INTEGER), 0))`
+}

@@ -1,0 +1,24 @@
+import type { FileUse } from './configuration.js'
+
+/** The line of limpet.yaml that settles what a file is, ready to be copied. JSON strings are YAML strings, so any name is safe. */
+export function fileLine(file: string, use: FileUse | 'ignore'): string {
+  return `files: { ${scalar(file)}: ${use === 'ignore' ? 'ignore' : flow(use)} }`
+}
+
+function flow({ dataset, columns, currency }: FileUse): string {
+  const entries: string[] = []
+  if (dataset !== undefined) entries.push(`dataset: ${dataset}`)
+  if (columns !== undefined) {
+    entries.push(
+      `columns: { ${Object.entries(columns)
+        .map(([name, header]) => `${name}: ${scalar(header)}`)
+        .join(', ')} }`,
+    )
+  }
+  if (currency !== undefined) entries.push(`currency: ${currency}`)
+  return `{ ${entries.join(', ')} }`
+}
+
+function scalar(text: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_./-]*$/u.test(text) ? text : JSON.stringify(text)
+}

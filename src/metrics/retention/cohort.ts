@@ -1,0 +1,35 @@
+import type { Coded, Exhibit } from '../answer.js'
+import { note } from '../metric.js'
+import type { NoteCode } from '../../i18n/words.js'
+
+/** What every rate over the window's closed cohort says: who left and returned, and both bounds where the cut leaves some open. */
+export function cohortNotes(
+  base: { returned: number; undetermined: number },
+  rate: { total: number; now: number; undecided: number },
+): Coded<NoteCode>[] {
+  const returned = note('left-and-returned', { customers: base.returned, share: rate.now === 0 ? 0 : base.returned / rate.total })
+  const whole = rate.total + rate.undecided
+  const bounds = note('undetermined-at-cut', {
+    customers: base.undetermined,
+    low: rate.now / whole,
+    high: (rate.now + rate.undecided) / whole,
+  })
+  return [...(base.returned > 0 ? [returned] : []), ...(base.undetermined > 0 ? [bounds] : [])]
+}
+
+/** The series of a twelve-month rate at the last 36 month-ends; a rate of fewer than 5 customers stays empty. */
+export function retentionSeries<Row extends { month_end: string }>(
+  months: readonly Row[],
+  point: (row: Row) => { n: number; rate: number | null },
+): Exhibit<'months'> {
+  return {
+    kind: 'series',
+    id: 'months',
+    columns: [
+      { key: 'month', unit: 'month' },
+      { key: 'n', unit: 'count' },
+      { key: 'rate', unit: 'ratio' },
+    ],
+    rows: months.map((row) => ({ month: row.month_end, ...point(row) })),
+  }
+}

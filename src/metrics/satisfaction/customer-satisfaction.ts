@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { satisfactionAnswer } from '../../model/satisfaction-answer.js'
+import { segment } from '../../model/segment.js'
+import { proportionInterval } from '../interval.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+import { fewest, segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+
+/** The share of satisfaction answers in the top boxes of their scale, over the answers of the window. */
+export const customerSatisfaction = defineMetric({
+  id: 'customer-satisfaction',
+  group: 'satisfaction',
+  unit: 'ratio',
+  better: 'higher',
+  evidence: 'rate',
+  addsMoney: false,
+  needs: ['surveys'],
+  text: {
+    en: {
+      title: 'Customer satisfaction',
+      definition:
+        'The share of satisfaction answers of the window in the top two boxes of scales with 5 to 11 points, the top box of shorter ones, 80 and above on 0–100. Answers on every dimension count.',
+      formula: 'answers in the top boxes ÷ answers',
+      variants: { 'mean-level': 'Mean level: (score − lowest) ÷ (highest − lowest)' },
+      exhibits: {
+        dimensions: 'Satisfaction by dimension',
+        scores: 'Distribution of scores',
+        segments: 'Satisfaction by segment',
+      },
+    },
+    'zh-CN': {
+      title: '客户满意度',
+      definition: '报告期内满意度回答中选择最高两档者的占比（5 至 11 级量表）；4 级及以下量表取最高一档，百分制取 80 分及以上。各维度的回答均计入。',
+      formula: '高分档回答数 ÷ 回答总数',
+      variants: { 'mean-level': '平均满意程度：（得分 − 最低分）÷（最高分 − 最低分）' },
+      exhibits: { dimensions: '分维度满意度', scores: '得分分布', segments: '分组满意度' },
+    },
+  },
+  source: 'METRICS.md §4 customer-satisfaction; article 000.一',
+  queries: {
+    segments: {
+      sql: sql`
+        SELECT attribute, value, count(*) AS answers, count(*) FILTER (is_satisfied) AS satisfied,
+          avg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
+        FROM ${satisfactionAnswer} LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
+      row: z.object({
+        ...segmentColumns,
+        answers: z.number(),
+        satisfied: z.number(),
+        level: z.number(),
+        is_scale_declared: z.boolean(),
+      }),
+    },
+    dimensions: {
+      sql: sql`
+        SELECT dimension, count(*) AS answers, count(*) FILTER (is_satisfied) AS satisfied, avg(level) AS level,
+          avg(score) AS mean
+        FROM ${satisfactionAnswer} WHERE dimension IS NOT NULL GROUP BY dimension ORDER BY dimension`,
+      row: z.object({
+        dimension: z.string(),
+        answers: z.number(),
+        satisfied: z.number(),
+        level: z.number(),
+        mean: z.number(),
+      }),
+    },
+    scores: {
+      sql: sql`SELECT score, count(*) AS answers FROM ${satisfactionAnswer} GROUP BY score ORDER BY score`,
+      row: z.object({ score: z.number(), answers: z.number() }),
+    },
+  },
+  answer: ({ segments, dimensions, scores }) => {
+    const base = wholeBase(segments)
+    if (base === undefined) return unknown('no-answers')
+    return known(base.satisfied / base.answers, {
+      n: base.answers,
+      interval: proportionInterval(base.satisfied, base.answers),
+      variants: [{ key: 'mean-level', unit: 'ratio', value: base.level, n: base.answers }],
+      notes: base.is_scale_declared ? [] : [note('scale-inferred')],
+      exhibits: [
+        {
+          kind: 'table',
+          id: 'dimensions',
+          columns: [
+            { key: 'dimension', unit: 'text' },
+            { key: 'n', unit: 'count' },
+            ...shareColumns,
+            { key: 'mean', unit: 'score' },
+          ],
+          rows: dimensions.map((row) => ({
+            dimension: row.dimension,
+            ...shareCells(row.satisfied, row.answers),
+            mean: row.answers < fewest ? null : row.mean,
+          })),
+        },
+        {
+          kind: 'distribution',
+          id: 'scores',
+          columns: [
+            { key: 'score', unit: 'score' },
+            { key: 'answers', unit: 'count' },
+          ],
+          rows: scores.map((row) => ({ score: row.score, answers: row.answers })),
+        },
+        ...segmentTable(segments, shareColumns, (row) => shareCells(row.satisfied, row.answers)),
+      ],
+    })
+  },
+})

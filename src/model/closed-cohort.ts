@@ -1,0 +1,29 @@
+import { sql } from '../engine/sql.js'
+import { customerMonth } from './customer-month.js'
+import { defineTable } from './table.js'
+import { monthEnd } from './month-end.js'
+
+/**
+ * Month-end × customer that had recurring revenue twelve months before it: what it paid then and pays now. Nobody enters
+ * later, so it answers how many of those customers, and how much of their money, stayed. The last 36 month-ends.
+ */
+export const closedCohort = defineTable({
+  name: 'closed_cohort',
+  key: ['month_end', 'customer_id'],
+  query: sql`
+    WITH recent AS (
+      SELECT month_end, opens_on FROM ${monthEnd} ORDER BY month_end DESC LIMIT 36
+    )
+    SELECT
+      recent.month_end,
+      opened.customer_id,
+      opened.recurring AS opening,
+      coalesce(closed.recurring, 0) AS closing,
+      coalesce(closed.state = 'undetermined', false) AS is_undetermined
+    FROM recent
+    JOIN ${customerMonth} AS opened ON opened.month_end = recent.opens_on AND opened.recurring > 0
+    LEFT JOIN ${customerMonth} AS closed ON closed.month_end = recent.month_end AND closed.customer_id = opened.customer_id`,
+  invariants: {
+    'key-unique': (self) => sql`SELECT month_end, customer_id FROM ${self} GROUP BY ALL HAVING count(*) > 1`,
+  },
+})

@@ -1,0 +1,7 @@
+import { defineSource } from './table.js'
+
+/**
+ * The switches that decide contestable questions, one row, filled by the run: as_of DATE or NULL, currency, recurring_basis,
+ * grace_days INTEGER or NULL, active_days, month_end_dates. NULL and 'auto' mean: decide by the data.
+ */
+export const policies = defineSource('policies')

@@ -1,0 +1,48 @@
+import { sql } from '../engine/sql.js'
+import { rawSurveys } from './raw.js'
+import { defineTable } from './table.js'
+
+/**
+ * One row per answer that carries a score, with its scale: the declared one, else 0–10 for the net promoter score, else the
+ * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind; a zero moves its lower end to 0.
+ * `is_on_scale` is false for a score outside its scale: counted by a check, used by nothing. A wave is the named one, else
+ * the quarter of the answer. `respondent` is the customer, else the row itself.
+ */
+export const response = defineTable({
+  name: 'response',
+  key: [],
+  query: sql`
+    WITH answers AS (
+      SELECT customer_id, answered_on, dimension, wave, comment, scale_min, scale_max,
+        unnest([
+          {'kind': coalesce(kind, 'csat'), 'score': score},
+          {'kind': 'nps', 'score': nps},
+          {'kind': 'csat', 'score': csat},
+          {'kind': 'ces', 'score': ces}
+        ], max_depth := 2)
+      FROM ${rawSurveys}
+    ),
+    scored AS (
+      SELECT *, max(score) OVER of_kind AS highest, min(score) OVER of_kind AS lowest
+      FROM answers WHERE score IS NOT NULL
+      WINDOW of_kind AS (PARTITION BY kind)
+    ),
+    scaled AS (
+      SELECT * EXCLUDE (scale_min, scale_max),
+        scale_min IS NOT NULL AND scale_max IS NOT NULL AS is_scale_declared,
+        coalesce(scale_min, CASE WHEN kind = 'nps' OR lowest < 1 OR highest > 10 THEN 0 ELSE 1 END) AS scale_min,
+        coalesce(scale_max, CASE WHEN kind = 'nps' THEN 10 WHEN highest <= 5 THEN 5 WHEN highest <= 7 THEN 7
+          WHEN highest <= 10 THEN 10 ELSE 100 END) AS scale_max
+      FROM scored
+    )
+    SELECT
+      customer_id,
+      coalesce('c ' || customer_id, 'r ' || row_number() OVER (ORDER BY answered_on, kind, score, comment)) AS respondent,
+      kind, score, scale_min, scale_max, is_scale_declared,
+      score BETWEEN scale_min AND scale_max AND (kind <> 'nps' OR score = floor(score)) AS is_on_scale,
+      answered_on,
+      dimension,
+      coalesce(wave, year(answered_on) || '-Q' || quarter(answered_on)) AS wave,
+      comment
+    FROM scaled`,
+})

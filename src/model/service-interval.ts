@@ -1,0 +1,42 @@
+import { sql } from '../engine/sql.js'
+import { payment } from './payment.js'
+import { defineTable } from './table.js'
+
+/**
+ * Service periods that payments state: [started_on, ended_on) and money per month. A period of whole calendar months counts
+ * exactly that many; any other counts days ÷ (365.25 ÷ 12). An end on the last day of a period (mostly month-ends, or the day
+ * before the next start) is inclusive.
+ */
+export const serviceInterval = defineTable({
+  name: 'service_interval',
+  key: [],
+  query: sql`
+    WITH stated AS (
+      SELECT
+        customer_id, plan, net, period_start AS started_on, period_end,
+        lead(period_start) OVER (PARTITION BY customer_id, plan ORDER BY period_start, period_end) AS next_started_on
+      FROM ${payment}
+      WHERE is_recurring AND net > 0 AND paid_on IS NOT NULL AND period_start IS NOT NULL AND period_end IS NOT NULL
+    ),
+    convention AS (
+      SELECT CASE WHEN 2 * count(*) FILTER (period_end = last_day(period_end) OR period_end = next_started_on - 1) > count(*)
+        THEN 1 ELSE 0 END AS extra_day
+      FROM stated
+    ),
+    bounded AS (
+      SELECT customer_id, plan, net, started_on, period_end + extra_day AS ended_on
+      FROM stated, convention
+      WHERE period_end + extra_day > started_on
+    )
+    SELECT
+      customer_id,
+      plan,
+      started_on,
+      ended_on,
+      CAST(net / CASE
+        WHEN started_on + to_months(datesub('month', started_on, ended_on)) = ended_on
+          THEN datesub('month', started_on, ended_on)
+        ELSE (ended_on - started_on) / (365.25 / 12)
+      END AS DECIMAL(18, 6)) AS monthly
+    FROM bounded`,
+})

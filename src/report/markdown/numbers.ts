@@ -1,0 +1,82 @@
+import type { Report } from '../../run/report.js'
+import { type WrittenExhibit, writtenExhibit } from '../exhibit.js'
+import { intervalHeading, type ScoredMetric, type ScoreGroup, type ScoreLine, scorecard } from '../scorecard.js'
+import { label } from '../sentence.js'
+import type { View } from '../view.js'
+import type { Chapter } from './chapter.js'
+import { markdownTable } from './table.js'
+import { labelled, markdownCode, markdownText } from './text.js'
+
+/** The headline of every metric, by group. */
+export function summary(report: Report, view: View): Chapter {
+  const blocks = scorecard(report, view).flatMap((group) => [
+    `**${groupTitle(group, view)}**`,
+    scoreTable(
+      group.metrics.flatMap(({ lines }) => lines.slice(0, 1)),
+      intervalHeading(report, view),
+      view,
+    ),
+  ])
+  return { title: markdownText(view.words.chapters.summary), blocks }
+}
+
+/** A chapter per group: each metric with its other definitions, its remarks and all its exhibits. */
+export function groupChapters(report: Report, view: View): Chapter[] {
+  const heading = intervalHeading(report, view)
+  return scorecard(report, view).map((group) => ({
+    title: groupTitle(group, view),
+    blocks: group.metrics.flatMap((metric) => [
+      `### ${markdownText(metric.words.title)}`,
+      ...(metric.result.status === 'unknown'
+        ? [markdownText(unknownSentence(metric, view))]
+        : [scoreTable(metric.lines, heading, view), ...details(metric, view)]),
+    ]),
+  }))
+}
+
+function details(metric: ScoredMetric, view: View): string[] {
+  const { words, result } = metric
+  if (result.status === 'unknown') return []
+  const { chapters, methods } = view.words
+  const found = [result, ...result.variants].flatMap(({ interval }) => interval?.method ?? [])
+  const used = [...new Set(found)].map((method) => chapters.method({ method: label(methods, method) }, view.formats))
+  const tables = result.reads.map(markdownCode).join(', ')
+  return [
+    ...used.map(markdownText),
+    ...(tables === '' ? [] : [labelled(chapters.reads, tables, view)]),
+    ...result.exhibits.flatMap((exhibit) => exhibitBlocks(writtenExhibit(exhibit, words, view))),
+  ]
+}
+
+function exhibitBlocks({ title, columns, rows }: WrittenExhibit): string[] {
+  const headings = columns.map(({ heading, isNumber }) => ({ heading: markdownText(heading), isNumber }))
+  const cells = rows.map((row) =>
+    row.map((text, index) => (columns[index]?.isNumber === true ? text : markdownText(text))),
+  )
+  return [`**${markdownText(title)}**`, markdownTable(headings, cells)]
+}
+
+function scoreTable(lines: readonly ScoreLine[], interval: string, { words: { chapters, report } }: View): string {
+  const columns = [
+    { heading: chapters.metric },
+    ...[report.value, interval, report.evidence].map((heading) => ({ heading, isNumber: true })),
+    { heading: report.remarks },
+  ]
+  const rows = lines.map(({ title, isVariant, value, interval: range, evidence, remarks, because }) => [
+    (isVariant ? '&emsp;' : '') + markdownText(title),
+    value,
+    range,
+    evidence,
+    markdownText(because ?? remarks.join(' ')),
+  ])
+  return markdownTable(columns, rows)
+}
+
+function unknownSentence({ lines }: ScoredMetric, view: View): string {
+  const reason = lines[0]?.because ?? ''
+  return view.words.chapters.unknown({ reason }, view.formats)
+}
+
+function groupTitle({ title, unit }: ScoreGroup, { words, formats }: View): string {
+  return markdownText(unit === null ? title : words.report.inUnit({ title, unit }, formats))
+}

@@ -1,0 +1,24 @@
+import type { Report } from '../../run/report.js'
+import { label } from '../sentence.js'
+import type { View } from '../view.js'
+import type { Chapter } from './chapter.js'
+import { markdownTable } from './table.js'
+import { markdownCode, markdownText } from './text.js'
+
+/** Every switch that decides a contestable question, with its value in this run. */
+export function policies(report: Report, view: View): Chapter {
+  const { chapters, policies: names } = view.words
+  const rows = Object.entries(report.policies).map(([name, value]) => [
+    markdownText(label(names, name)),
+    markdownCode(name),
+    markdownText(setting(value, view)),
+  ])
+  const columns = [chapters.policy, chapters.identifier, chapters.setting].map((heading) => ({ heading }))
+  return { title: markdownText(chapters.policies), blocks: [markdownTable(columns, rows)] }
+}
+
+function setting(value: string | number | boolean | null, { words: { chapters } }: View): string {
+  if (value === null || value === 'auto') return chapters.byData
+  if (typeof value === 'boolean') return value ? chapters.yes : chapters.no
+  return String(value)
+}

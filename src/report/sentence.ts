@@ -1,0 +1,17 @@
+import type { Message } from '../i18n/message.js'
+import type { Coded } from '../metrics/answer.js'
+import type { View } from './view.js'
+
+/** A code with its arguments, said in the language of the view; a code without words is shown as it is, never hidden. */
+export function sentence(catalogue: Catalogue, coded: Coded, view: View): string {
+  const message = Object.hasOwn(catalogue, coded.code) ? catalogue[coded.code] : undefined
+  if (message === undefined) return `${coded.code} ${JSON.stringify(coded.args)}`
+  return typeof message === 'string' ? message : message(coded.args, view.formats)
+}
+
+type Catalogue = Readonly<Record<string, string | Message | undefined>>
+
+/** The word for a key, or the key itself where the language has none. */
+export function label(catalogue: Readonly<Record<string, string>>, key: string): string {
+  return (Object.hasOwn(catalogue, key) ? catalogue[key] : undefined) ?? key
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../ingest/finding.js'
+import type { Policies } from '../ingest/policies.js'
+import type { Source } from '../ingest/source.js'
+import type { Report } from './report.js'
+import type { Setting } from './window.js'
+
+interface Parts {
+  readonly version: string
+  readonly policies: Policies
+  readonly setting: Setting
+  readonly sources: readonly Source[]
+  readonly results: Report['metrics']
+  readonly findings: readonly Finding[]
+}
+
+const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']
+
+/** Puts the Report together: policies as they applied (what the data decided is written out), findings by severity. */
+export function assemble({ version, policies, setting, sources, results, findings }: Parts): Report {
+  const applied = { ...policies, as_of: setting.asOf, currency: setting.currency, recurring_basis: setting.basis, grace_days: setting.graceDays }
+  return {
+    schemaVersion: 1,
+    generator: { name: 'limpet', version },
+    asOf: setting.asOf,
+    window: { from: setting.from, to: setting.asOf },
+    currency: setting.currency,
+    sources: [...sources],
+    policies: applied,
+    policyHash: createHash('sha256').update(JSON.stringify(applied)).digest('hex'),
+    metrics: results,
+    findings: findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
+  }
+}

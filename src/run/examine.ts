@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { checks } from '../checks/registry.js'
+import type { Engine } from '../engine/engine.js'
+import type { Finding } from '../ingest/finding.js'
+import type { DatasetId } from '../metrics/metric.js'
+
+/** Makes every check, and reports broken invariants of the tables; a check that fails becomes a finding itself. */
+export async function examine(engine: Engine, available: ReadonlySet<DatasetId>): Promise<Finding[]> {
+  const findings: Finding[] = noMoney(available)
+  for (const check of checks) {
+    try {
+      findings.push(...check.findings(z.array(check.row).parse(await engine.read(check.sql))))
+    } catch (error) {
+      const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+      findings.push({ code: 'check-failed', severity: 'error', args: { check: check.id, problem } })
+    }
+  }
+  const broken = engine.violations.map(({ table, rule, rows }): Finding => ({ code: 'invariant-broken', severity: 'error', args: { table, rule, rows }, rows }))
+  return [...findings, ...broken]
+}
+
+function noMoney(available: ReadonlySet<DatasetId>): Finding[] {
+  if (available.has('payments') || available.has('subscriptions')) return []
+  return [{ code: 'no-money', severity: 'error', args: { datasets: [...available].sort().join(', ') } }]
+}

@@ -1,0 +1,28 @@
+import type { Engine } from '../engine/engine.js'
+import { lineage } from '../engine/engine.js'
+import { compile, type Sql, type Table } from '../engine/sql.js'
+import type { Ingestion } from '../ingest/ingest.js'
+import { datasets } from '../ingest/datasets/index.js'
+import { rawCustomerAttribute, rawCustomers } from '../model/raw.js'
+
+/**
+ * Loads the datasets one after the other: scans the files of one into its raw table, builds the facts that read it, and drops
+ * it before the next is scanned. So every file is parsed once, every raw table read once, and at most one of them is held.
+ */
+export async function loadFacts(engine: Engine, ingestion: Ingestion, queries: readonly Sql[], onTable: (name: string) => void): Promise<void> {
+  const facts = new Map(queries.flatMap((query) => lineage(query)).map((table) => [table.name, table]))
+  for (const dataset of datasets) {
+    await ingestion.load(dataset)
+    const raws = dataset.table === rawCustomers ? [rawCustomers, rawCustomerAttribute] : [dataset.table]
+    for (const fact of facts.values()) {
+      if (!reads(fact, raws)) continue
+      onTable(fact.name)
+      await engine.build(fact)
+    }
+    for (const raw of raws) await engine.drop(raw)
+  }
+}
+
+function reads(fact: Table, raws: readonly Table[]): boolean {
+  return fact.query !== null && compile(fact.query).tables.some((table) => raws.includes(table))
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Engine } from '../engine/engine.js'
+import { lineage } from '../engine/engine.js'
+import type { Finding } from '../ingest/finding.js'
+import type { Coded, Result } from '../metrics/answer.js'
+import type { Answer, AnyMetric, DatasetId, Known } from '../metrics/metric.js'
+import { fewest } from '../metrics/segments.js'
+import type { Setting } from './window.js'
+
+const THIN = 20
+
+export interface Measurement {
+  readonly engine: Engine
+  readonly setting: Setting
+  readonly available: ReadonlySet<DatasetId>
+  readonly seed: number
+}
+
+/**
+ * Asks one metric: refuses what lacks its datasets, mixes currencies or stands on fewer than 5 cases, marks what is thin, and
+ * turns a failure into an unknown with a finding, so that no metric ever ends a run.
+ */
+export async function measure(metric: AnyMetric, on: Measurement): Promise<{ result: Result; findings: Finding[] }> {
+  const reads = tablesRead(metric)
+  const refusal = refusalOf(metric, on)
+  if (refusal !== null) return { result: { status: 'unknown', because: refusal, reads }, findings: [] }
+  try {
+    return { result: resultOf(metric, await ask(metric, on), on, reads), findings: [] }
+  } catch (error) {
+    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    return {
+      result: { status: 'unknown', because: { code: 'metric-failed', args: {} }, reads },
+      findings: [{ code: 'metric-failed', severity: 'error', args: { metric: metric.id, problem } }],
+    }
+  }
+}
+
+async function ask(metric: AnyMetric, { engine, seed }: Measurement): Promise<Answer> {
+  const rows: Record<string, unknown[]> = {}
+  for (const [name, { sql, row }] of Object.entries(metric.queries)) rows[name] = z.array(row).parse(await engine.read(sql))
+  return metric.answer(rows, { seed })
+}
+
+function refusalOf(metric: AnyMetric, { setting, available }: Measurement): Coded | null {
+  const missing = metric.needs.find((need) => ![need].flat().some((id) => available.has(id as DatasetId)))
+  if (missing !== undefined) return { code: 'needs-dataset', args: { dataset: [missing].flat().join('|') } }
+  if (metric.addsMoney && setting.mixedCurrencies !== null) {
+    return { code: 'mixed-currencies', args: { currencies: setting.mixedCurrencies } }
+  }
+  return null
+}
+
+function resultOf(metric: AnyMetric, answer: Answer, { setting }: Measurement, reads: string[]): Result {
+  if (answer.status === 'unknown') return { ...answer, reads }
+  if (!Number.isFinite(answer.value)) throw new RangeError(`the value is ${answer.value}`)
+  const n = answer.n ?? 0
+  if (metric.evidence === 'rate' && n < fewest) return { status: 'unknown', because: { code: 'too-few', args: { n } }, reads }
+  const { value, interval, variants, exhibits } = answer
+  return {
+    status: 'known',
+    value,
+    unit: metric.unit,
+    ...(answer.n === undefined ? {} : { n: answer.n }),
+    ...(interval === undefined ? {} : { interval }),
+    variants: [...variants],
+    notes: [...evidence(metric, answer, setting), ...answer.notes],
+    reads,
+    exhibits: [...exhibits],
+  }
+}
+
+function evidence(metric: AnyMetric, answer: Known, setting: Setting): Coded[] {
+  if (metric.evidence !== 'rate') return []
+  const n = answer.n ?? 0
+  return [
+    ...(n < THIN ? [{ code: 'thin-evidence', args: { n } }] : []),
+    ...(setting.historyMonths < 12 ? [{ code: 'short-history', args: { months: setting.historyMonths } }] : []),
+  ]
+}
+
+/** Every table behind a metric, sources included, sorted by name. */
+export function tablesRead(metric: AnyMetric): string[] {
+  const names = Object.values(metric.queries).flatMap(({ sql }) => lineage(sql).map((table) => table.name))
+  return [...new Set(names)].sort()
+}

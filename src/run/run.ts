@@ -1,0 +1,85 @@
+import { checks } from '../checks/registry.js'
+import { Engine } from '../engine/engine.js'
+import { sql } from '../engine/sql.js'
+import type { Configuration } from '../ingest/configuration.js'
+import { openFolder } from '../ingest/ingest.js'
+import type { AnyMetric } from '../metrics/metric.js'
+import { recurringBasis } from '../model/recurring-basis.js'
+import { window } from '../model/window.js'
+import { moneyCurrency } from '../model/money-currency.js'
+import { assemble } from './assemble.js'
+import { configured, fillPolicies } from './configured.js'
+import { examine } from './examine.js'
+import { loadFacts } from './facts.js'
+import { measure } from './measure.js'
+import { chosenMetrics } from './selection.js'
+import type { Report } from './report.js'
+import { settingOf } from './window.js'
+
+export { Refusal } from '../ingest/refusal.js'
+
+export interface RunRequest {
+  readonly directory: string
+  /** limpet.yaml elsewhere than in the directory. */
+  readonly configurationFile?: string
+  /** Policies from flags and environment, still text; they win over limpet.yaml. */
+  readonly policies: Readonly<Record<string, string | number>>
+  /** Ids of the metrics wanted; all where absent. */
+  readonly metrics?: readonly string[]
+  readonly memoryLimit?: string
+  readonly version: string
+  readonly onProgress?: (step: { stage: 'survey' | 'load' | 'model' | 'metric'; name: string }) => void
+  readonly signal?: AbortSignal
+}
+
+/** The whole pipeline: a folder in, a Report out. Throws a Refusal where the folder or the request can't be used. */
+export async function run(request: RunRequest): Promise<Report> {
+  const wanted = chosenMetrics(request.metrics)
+  const configuration = configured(request.configurationFile ?? request.directory, request.policies)
+  const engine = await Engine.open({
+    directories: [request.directory],
+    ...(request.memoryLimit === undefined ? {} : { memoryLimit: request.memoryLimit }),
+  })
+  const interrupt = (): void => engine.interrupt()
+  request.signal?.addEventListener('abort', interrupt)
+  try {
+    return await pipeline(engine, request, configuration, wanted)
+  } catch (error) {
+    request.signal?.throwIfAborted()
+    throw error
+  } finally {
+    request.signal?.removeEventListener('abort', interrupt)
+    engine.close()
+  }
+}
+
+async function pipeline(
+  engine: Engine,
+  request: RunRequest,
+  configuration: Configuration,
+  wanted: readonly AnyMetric[],
+): Promise<Report> {
+  const say = (stage: 'survey' | 'load' | 'model' | 'metric', name: string): void => {
+    request.signal?.throwIfAborted()
+    request.onProgress?.({ stage, name })
+  }
+  const { policies } = configuration
+  const onProgress = ({ stage, file }: { stage: 'survey' | 'load'; file: string }): void => say(stage, file)
+  const ingestion = await openFolder({ directory: request.directory, configuration, engine, onProgress })
+  await fillPolicies(engine, policies)
+  const queries = [...wanted.flatMap((metric) => Object.values(metric.queries).map(({ sql: query }) => query)), ...checks.map((check) => check.sql)]
+  const settings = sql`SELECT 1 FROM ${window}, ${moneyCurrency}, ${recurringBasis}`
+  await loadFacts(engine, ingestion, [settings, ...queries], (name) => say('model', name))
+  const setting = await settingOf(engine)
+  const results: Report['metrics'] = {}
+  const findings = [...ingestion.findings]
+  for (const metric of wanted) {
+    say('metric', metric.id)
+    const measured = await measure(metric, { engine, setting, available: ingestion.available, seed: policies.seed })
+    results[metric.id] = measured.result
+    findings.push(...measured.findings)
+  }
+  findings.push(...(await examine(engine, ingestion.available)))
+  request.signal?.throwIfAborted()
+  return assemble({ version: request.version, policies, setting, sources: ingestion.sources, results, findings })
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Engine } from '../engine/engine.js'
+import { sql } from '../engine/sql.js'
+import { Refusal } from '../ingest/refusal.js'
+import { moneyCurrency } from '../model/money-currency.js'
+import { recurringBasis } from '../model/recurring-basis.js'
+import { window } from '../model/window.js'
+
+const row = z.object({
+  as_of: z.string().nullable(),
+  from: z.string().nullable(),
+  month_end: z.string().nullable(),
+  first_day: z.string().nullable(),
+  history_months: z.number().nullable(),
+  currency: z.string().nullable(),
+  currencies: z.number(),
+  names: z.string(),
+  basis: z.string(),
+  grace_days: z.number(),
+})
+
+/** What the data settle for the whole report: the cut, the window, the currency, the recurring basis and its grace. */
+export interface Setting {
+  readonly asOf: string
+  readonly from: string
+  readonly historyMonths: number
+  readonly currency: string | null
+  /** The currencies found, where there is more than one: no money is added up then. */
+  readonly mixedCurrencies: string | null
+  readonly basis: string
+  readonly graceDays: number
+}
+
+/** Asks the facts for the setting; a Refusal where nothing was observed, or the cut is not the end of a month. */
+export async function settingOf(engine: Engine): Promise<Setting> {
+  const rows = await engine.read(sql`
+    SELECT as_of, opens_on + 1 AS from, last_day(as_of) AS month_end, first_day, history_months,
+      currency, currencies, names, basis, grace_days
+    FROM ${window}, ${moneyCurrency}, ${recurringBasis}`)
+  const found = row.parse(rows[0])
+  if (found.as_of === null || found.from === null) throw new Refusal('data', 'nothing-observed')
+  if (found.as_of !== found.month_end) throw new Refusal('usage', 'cut-inside-month', { date: found.as_of, near: found.month_end ?? '' })
+  if (found.first_day !== null && found.as_of < found.first_day) {
+    throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
+  }
+  return {
+    asOf: found.as_of,
+    from: found.from,
+    historyMonths: found.history_months ?? 0,
+    currency: found.currencies > 1 ? null : found.currency,
+    mixedCurrencies: found.currencies > 1 ? found.names : null,
+    basis: found.basis,
+    graceDays: found.grace_days,
+  }
+}

@@ -1,0 +1,37 @@
+import { datasets } from '../../src/ingest/datasets/index.js'
+import { type Policies, policies as policySchema } from '../../src/ingest/policies.js'
+import { valueType } from '../../src/ingest/values.js'
+import { Engine } from '../../src/engine/engine.js'
+import { joined, quotedIdentifier, type Sql, sql } from '../../src/engine/sql.js'
+import { rawCustomerAttribute } from '../../src/model/raw.js'
+import { fillPolicies } from '../../src/run/configured.js'
+
+export type RawRow = Readonly<Record<string, string | number | boolean | null>>
+export type RawTables = Partial<Record<'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'attributes', readonly RawRow[]>>
+
+/** An engine whose raw tables hold literal rows, typed as ingest would have typed them; columns left out are NULL. */
+export async function factsOf(tables: RawTables, policies: Partial<Policies> = {}): Promise<Engine> {
+  const engine = await Engine.open({ directories: [] })
+  await fillPolicies(engine, policySchema.parse(policies))
+  for (const dataset of datasets) {
+    const types = Object.fromEntries(Object.entries(dataset.columns).map(([name, { type }]) => [name, valueType[type]]))
+    await engine.fill(dataset.table, literal(types, tables[dataset.id] ?? []))
+  }
+  const attribute = { customer_id: 'VARCHAR', attribute: 'VARCHAR', value: 'VARCHAR' }
+  await engine.fill(rawCustomerAttribute, literal(attribute, tables.attributes ?? []))
+  return engine
+}
+
+function literal(types: Readonly<Record<string, string>>, rows: readonly RawRow[]): Sql {
+  const unknown = rows.flatMap((row) => Object.keys(row)).find((key) => !(key in types))
+  if (unknown !== undefined) throw new Error(`no column ${unknown} in ${Object.keys(types).join(', ')}`)
+  const select = (row: RawRow): Sql =>
+    sql`SELECT ${joined(
+      Object.entries(types).map(
+        ([name, type]) => sql`CAST(${row[name] ?? null} AS ${{ kind: 'sql', strings: [type], parts: [] }}) AS ${quotedIdentifier(name)}`,
+      ),
+      ', ',
+    )}`
+  if (rows.length === 0) return sql`${select({})} WHERE false`
+  return joined(rows.map(select), ' UNION ALL ')
+}
