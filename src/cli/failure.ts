@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander'
-import type { RefusalWords } from '../i18n/en/refusals.js'
+import type { RefusalWords } from '../i18n/en/refusal-words.js'
 import type { Formats } from '../i18n/formats.js'
 import type { Arguments } from '../i18n/message.js'
 import type { Words } from '../i18n/words.js'
@@ -21,10 +21,12 @@ export interface Failure {
 
 /** Puts an error in words. What is neither wrong usage nor a refusal of the data is an error in limpet: one line of it. */
 export function failureOf(error: unknown, speech: Speech, width: number): Failure {
-  const { words } = speech
+  const { words, formats } = speech
   if (error instanceof UsageError) {
-    const told = words.problems[error.code](error.args)
-    return { exitCode: 2, text: account(told, error.args, speech, width) }
+    const { what, ...rest } = words.problems[error.code](error.args)
+    const { near } = error.args
+    const guess = near === undefined ? '' : ` ${words.cli.didYouMean({ near }, formats)}`
+    return { exitCode: 2, text: account({ what: what + guess, ...rest }, error.args, speech, width) }
   }
   if (isRefusal(error)) {
     const told = words.refusals[error.code](error.args)
@@ -53,10 +55,7 @@ function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && error.name === 'Refusal'
 }
 
-function account(told: RefusalWords, args: Arguments, { words: { cli }, formats }: Speech, width: number): string {
-  const near = args['near']
-  const isGuess = near !== undefined && near !== '' && !`${told.what}${told.next ?? ''}`.includes(String(near))
-  const what = isGuess ? `${told.what} ${cli.didYouMean({ near }, formats)}` : told.what
+function account(told: RefusalWords, args: Arguments, { words: { cli } }: Speech, width: number): string {
   const details = [
     [cli.where, place(args)],
     [cli.why, told.why ?? ''],
@@ -64,7 +63,7 @@ function account(told: RefusalWords, args: Arguments, { words: { cli }, formats 
   ].filter(([, text]) => text !== '')
   const indent = Math.max(...[cli.where, cli.why, cli.next].map(displayWidth)) + 4
   const lines = details.map(([mark, text = '']) => paragraph(text, { width, indent, mark: `  ${mark}` }))
-  return `${[paragraph(what, { width }), ...lines].join('\n')}\n`
+  return `${[paragraph(told.what, { width }), ...lines].join('\n')}\n`
 }
 
 /** `file:line:column`, as far as the arguments tell; a column by name is no place in a text. */

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { problemOf } from './configuration-problem.js'
 import { type Policies, policies } from './policies.js'
 import { Refusal } from './refusal.js'
+import { fitsWildcard } from './wildcard.js'
 
 const NAMES = ['limpet.yaml', 'limpet.yml', 'limpet.json']
 const LARGEST = 1024 * 1024
@@ -60,16 +61,7 @@ export function readConfiguration(path: string): Configuration {
 
 /** The entry that decides about a file. `*` and `?` in its pattern stand for any characters but a slash. */
 export function configuredUse(configuration: Configuration, file: string): FileUse | 'ignore' | null {
-  return configuration.files.find(({ pattern }) => matches(pattern, file))?.use ?? null
-}
-
-export function matches(pattern: string, file: string): boolean {
-  if (pattern === file) return true
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '[^/]*')
-    .replaceAll('?', '[^/]')
-  return new RegExp(`^${expression}$`, 'u').test(file)
+  return configuration.files.find(({ pattern }) => fitsWildcard(pattern, file))?.use ?? null
 }
 
 function configurationFile(path: string): string | null {

@@ -1,9 +1,10 @@
-import { type Configuration, matches } from './configuration.js'
+import type { Configuration } from './configuration.js'
 import type { Finding } from './finding.js'
 import type { ListedFile } from './folder.js'
 import { nearMisses } from './near-misses.js'
 import type { Part } from './part.js'
 import type { Source } from './source.js'
+import { fitsWildcard } from './wildcard.js'
 
 /** More rejected rows than this share of a file is an error, fewer are a warning. */
 const BEARABLE_SHARE = 0.01
@@ -59,7 +60,7 @@ export function strayQuoteFinding({ file, survey, dataset }: Part): Finding[] {
 export function unmatchedPatterns({ files }: Configuration, listed: readonly ListedFile[]): Finding[] {
   const names = listed.map(({ file }) => file)
   return files
-    .filter(({ pattern }) => !names.some((name) => matches(pattern, name)))
+    .filter(({ pattern }) => !names.some((name) => fitsWildcard(pattern, name)))
     .map(({ pattern }) => {
       const near = nearMisses(pattern, names).join(', ')
       return { code: 'configuration-file-missing', severity: 'warning', args: { pattern, near } }

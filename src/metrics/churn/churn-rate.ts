@@ -86,7 +86,7 @@ export const churnRate = defineMetric({
         { key: 'joined-and-left', unit: 'count', value: change.joined_and_left, n: change.joined },
       ],
       notes: [
-        ...cohortNotes(base, { total: base.customers, now: lost, undecided: base.undetermined }),
+        ...cohortNotes(base, { total: base.customers, now: lost, undecided: base.undetermined, returned: base.returned }),
         note('articles-divide-otherwise'),
       ],
       exhibits: [

@@ -2,12 +2,17 @@ import type { Coded, Exhibit } from '../answer.js'
 import { note } from '../metric.js'
 import type { NoteCode } from '../../i18n/words.js'
 
-/** What every rate over the window's closed cohort says: who left and returned, and both bounds where the cut leaves some open. */
-export function cohortNotes(
-  base: { returned: number; undetermined: number },
-  rate: { total: number; now: number; undecided: number },
-): Coded<NoteCode>[] {
-  const returned = note('left-and-returned', { customers: base.returned, share: rate.now === 0 ? 0 : base.returned / rate.total })
+/** A rate over the window's closed cohort, in customers or in money; `undecided` and `returned` in the same measure. */
+interface CohortRate {
+  readonly total: number
+  readonly now: number
+  readonly undecided: number
+  readonly returned: number
+}
+
+/** What every such rate says: who left and returned, and both bounds where the cut leaves some open. */
+export function cohortNotes(base: { returned: number; undetermined: number }, rate: CohortRate): Coded<NoteCode>[] {
+  const returned = note('left-and-returned', { customers: base.returned, share: rate.returned / rate.total })
   const whole = rate.total + rate.undecided
   const bounds = note('undetermined-at-cut', {
     customers: base.undetermined,

@@ -59,7 +59,7 @@ export const logoRetention = defineMetric({
       variants: [
         { key: 'without-returned', unit: 'ratio', value: (base.retained - base.returned) / base.customers, n: base.customers },
       ],
-      notes: cohortNotes(base, { total: base.customers, now: base.retained, undecided: base.undetermined }),
+      notes: cohortNotes(base, { total: base.customers, now: base.retained, undecided: base.undetermined, returned: base.returned }),
       exhibits: [
         retentionSeries(months, (row) => ({ n: row.customers, rate: rateOf(row.retained, row.customers) })),
         ...segmentTable(segments, shareColumns, (row) => shareCells(row.retained, row.customers)),

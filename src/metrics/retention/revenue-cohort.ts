@@ -18,7 +18,7 @@ const money = { opening: z.number(), closing: z.number(), kept: z.number() }
 /** What net and gross revenue retention both ask of the facts: one cohort, read by segment, month, pair and without its top. */
 export const revenueCohortQueries = {
   segments: {
-    sql: sql`SELECT attribute, value, customers, retained, returned, undetermined, opening, closing, kept, undetermined_money
+    sql: sql`SELECT attribute, value, customers, retained, returned, undetermined, opening, closing, kept, undetermined_money, returned_money
       FROM ${cohortSegment}`,
     row: z.object({
       ...segmentColumns,
@@ -28,6 +28,7 @@ export const revenueCohortQueries = {
       returned: z.number(),
       undetermined: z.number(),
       undetermined_money: z.number(),
+      returned_money: z.number(),
     }),
   },
   months: {
@@ -75,7 +76,7 @@ export function revenueRetention(
     n: base.customers,
     interval: interval(side, rows.pairs, seed),
     variants: variants(side, rows),
-    notes: cohortNotes(base, { total: base.opening, now: base[side], undecided: base.undetermined_money }),
+    notes: cohortNotes(base, { total: base.opening, now: base[side], undecided: base.undetermined_money, returned: base.returned_money }),
     exhibits: [
       retentionSeries(rows.months, (row) => ({ n: row.customers, rate: rateOf(row[side], row.opening, row.customers) })),
       ...segmentTable(

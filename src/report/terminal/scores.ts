@@ -9,6 +9,8 @@ import { Remarks } from './remarks.js'
 import { displayWidth } from './wrap.js'
 
 const alignments: readonly Alignment[] = ['left', 'right', 'right', 'right', 'left']
+/** A longer title wraps, so that the eye does not lose the line on its way to the value. */
+const widestTitle = 60
 
 /** The numbers by group, aligned across the groups, the remarks numbered below; with `full`, the exhibits of each group. */
 export function scores(report: Report, view: View): string[] {
@@ -29,7 +31,8 @@ export function scores(report: Report, view: View): string[] {
     return [title, value, ...rest.map((text) => ({ text, paint: faint }))]
   }
   const rows = groups.flatMap((group) => group.rows)
-  const widths = stretched(gridWidths(rows, alignments, view.width), rows, view.width)
+  const [titles = 0, ...numbers] = gridWidths(rows, alignments, view.width)
+  const widths = stretched([Math.min(titles, widestTitle), ...numbers], rows, view.width)
   const drawn = groups.flatMap(({ metrics, rows }) => [
     grid(rows, alignments, widths, faint),
     ...(view.full ? metrics.flatMap((metric) => exhibits(metric, view)) : []),

@@ -2,6 +2,7 @@ import { matchColumns } from '../../../src/ingest/column-match.js'
 import type { Dataset } from '../../../src/ingest/dataset.js'
 import { datasets } from '../../../src/ingest/datasets/index.js'
 import { recognise } from '../../../src/ingest/recognition.js'
+import { Refusal } from '../../../src/ingest/refusal.js'
 
 /** Which canonical column one header means in a dataset; null where it means none. */
 export function meaningOf(dataset: Dataset, header: string): string | null {
@@ -19,9 +20,14 @@ export function misread(dataset: Dataset, expected: Readonly<Record<string, stri
   )
 }
 
-/** The dataset that a header line makes of a file of that name; null: none of ours. */
-export function datasetOf(line: string, file = 'export.csv'): string | null {
-  return recognise(file, line.split(','), null, datasets).claim?.dataset.id ?? null
+/** The dataset that a header line makes of a file; null: none of ours; the code of the refusal where it would be a guess. */
+export function datasetOf(line: string): string | null {
+  try {
+    return recognise('export.csv', line.split(','), null, datasets).claim?.dataset.id ?? null
+  } catch (error) {
+    if (error instanceof Refusal) return error.code
+    throw error
+  }
 }
 
 /** Canonical column → header, as a file with this header line is read. */
