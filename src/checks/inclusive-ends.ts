@@ -11,5 +11,13 @@ export const inclusiveEnds = defineCheck({
   findings: ([row]) =>
     row === undefined || row.rows === 0
       ? []
-      : [{ code: 'inclusive-ends', severity: 'info', args: { rows: row.rows }, dataset: 'subscriptions', rows: row.rows }],
+      : [
+          {
+            code: 'inclusive-ends',
+            severity: 'info',
+            args: { rows: row.rows },
+            dataset: 'subscriptions',
+            rows: row.rows,
+          },
+        ],
 })

@@ -12,7 +12,8 @@ export const subscriptionsLeftOut = defineCheck({
   row: z.object({ exclusion: z.string(), rows: z.number(), monthly: z.number().nullable() }),
   findings: (rows) =>
     rows.map((row) => ({
-      code: row.exclusion === 'end-unknown' ? ('subscription-end-unknown' as const) : ('subscriptions-left-out' as const),
+      code:
+        row.exclusion === 'end-unknown' ? ('subscription-end-unknown' as const) : ('subscriptions-left-out' as const),
       severity: row.exclusion === 'end-unknown' ? 'error' : 'info',
       args: { rows: row.rows, exclusion: row.exclusion },
       dataset: 'subscriptions',

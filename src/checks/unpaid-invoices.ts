@@ -14,5 +14,14 @@ export const unpaidInvoices = defineCheck({
   findings: ([row]) =>
     row === undefined || row.rows === 0
       ? []
-      : [{ code: 'unpaid-invoices', severity: 'warning', args: { rows: row.rows }, dataset: 'payments', rows: row.rows, money: row.money }],
+      : [
+          {
+            code: 'unpaid-invoices',
+            severity: 'warning',
+            args: { rows: row.rows },
+            dataset: 'payments',
+            rows: row.rows,
+            money: row.money,
+          },
+        ],
 })

@@ -1,4 +1,11 @@
-import { DuckDBDateValue, DuckDBDecimalValue, DuckDBListValue, DuckDBStructValue, DuckDBTimestampValue, type DuckDBValue } from '@duckdb/node-api'
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBStructValue,
+  DuckDBTimestampValue,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 
 /** What a query hands to JavaScript: plain values only. Dates are `YYYY-MM-DD`, instants `YYYY-MM-DD HH:MM:SS[.ffffff]`. */
 export type Cell = string | number | boolean | null | Cell[] | { [key: string]: Cell }

@@ -20,6 +20,8 @@ export interface Formats {
   amounts(values: readonly number[]): Amounts
   /** Any other number, at most `digits` decimals (two unless told). */
   number(value: number, digits?: number): string
+  /** Exactly so many decimals, for columns whose points stand under each other. */
+  fixed(value: number, digits: number): string
   /** `2025-12-31` → 31 Dec 2025, 2025年12月31日. */
   date(iso: string): string
   /** `2025-12-31` → Dec 2025, 2025年12月. */

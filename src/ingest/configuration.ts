@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { problemOf } from './configuration-problem.js'
+import { refuseNoFolder } from './folder.js'
 import { type Policies, policies } from './policies.js'
 import { Refusal } from './refusal.js'
 import { fitsWildcard } from './wildcard.js'
@@ -34,7 +35,10 @@ export interface Configuration {
   readonly policies: Policies
 }
 
-/** Reads limpet.yaml, from a path or from a folder (none there: all defaults). A problem is a Refusal that names the line. */
+/**
+ * Reads limpet.yaml, from a path to a .yaml, .yml or .json file or from a data room (none there: all defaults). A problem is a
+ * Refusal that names the line.
+ */
 export function readConfiguration(path: string): Configuration {
   const file = configurationFile(path)
   if (file === null) return { files: [], policies: policies.parse({}) }
@@ -65,14 +69,19 @@ export function configuredUse(configuration: Configuration, file: string): FileU
 }
 
 function configurationFile(path: string): string | null {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats === undefined) throw new Refusal('usage', 'no-such-configuration', { file: path })
-  if (!stats.isDirectory()) return path
-  const found = NAMES.filter((name) => statSync(join(path, name), { throwIfNoEntry: false })?.isFile())
-  const [name, other] = found
+  if (/\.(ya?ml|json)$/i.test(path) && !isFolder(path)) {
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) return path
+    throw new Refusal('usage', 'no-such-configuration', { file: path })
+  }
+  refuseNoFolder(path)
+  const [name, other] = NAMES.filter((name) => statSync(join(path, name), { throwIfNoEntry: false })?.isFile())
   if (name !== undefined && other !== undefined)
     throw new Refusal('usage', 'configuration-twice', { file: name, other })
   return name === undefined ? null : join(path, name)
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function textOf(file: string): string {

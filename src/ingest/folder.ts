@@ -27,7 +27,8 @@ export function listFolder(directory: string): ListedFile[] {
   return files.sort((a, b) => (a.file < b.file ? -1 : 1))
 }
 
-function refuseNoFolder(directory: string): void {
+/** Refuses a path that is no folder. */
+export function refuseNoFolder(directory: string): void {
   const stats = statSync(directory, { throwIfNoEntry: false })
   if (stats === undefined) throw new Refusal('usage', 'no-such-folder', { directory })
   if (!stats.isDirectory()) throw new Refusal('usage', 'not-a-folder', { directory })

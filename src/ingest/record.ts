@@ -28,7 +28,7 @@ export function readRecord(bytes: Buffer, start: number, delimiter: number): Rec
     const byte = bytes[at]
     if (byte === QUOTE) {
       const close = at === fieldStart ? closingQuote(bytes, at + 1) : at
-      lines += lineFeeds(bytes, at, close)
+      lines += lineFeeds(bytes, at, Math.min(close, bytes.length - 1))
       if (close === at || !closesField(bytes, close, delimiter)) {
         return { end: close, fields, lines, fault: 'stray-quote', isOpen: close === bytes.length }
       }

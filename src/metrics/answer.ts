@@ -20,12 +20,15 @@ const tabular = { id: z.string(), columns: z.array(column), rows: z.array(z.reco
 
 /**
  * What a metric shows beside its number. A table has a row per thing, a series a row per point in time (first column), a
- * distribution a row per value (first column). Null is "not known", never zero.
+ * distribution a row per value (first column), a listing the first rows of `total`; a cohort is a triangle:
+ * cohort, size, and a column `age_k` per age. Null is "not known", never zero.
  */
 export const exhibit = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('table'), ...tabular }),
   z.object({ kind: z.literal('series'), ...tabular }),
   z.object({ kind: z.literal('distribution'), ...tabular }),
+  z.object({ kind: z.literal('listing'), ...tabular, total: z.number().int() }),
+  z.object({ kind: z.literal('cohort'), ...tabular, age: z.enum(['week', 'month', 'quarter']) }),
 ])
 export type Exhibit<Id extends string = string> = z.infer<typeof exhibit> & { id: Id }
 export type ColumnUnit = z.infer<typeof columnUnit>

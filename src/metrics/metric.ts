@@ -10,7 +10,9 @@ export interface Reading<Schema extends z.ZodType = z.ZodType> {
 }
 export type Readings = Readonly<Record<string, Reading>>
 /** What the queries of a metric return, by name. */
-export type RowsOf<Queries extends Readings> = { readonly [Name in keyof Queries]: readonly z.infer<Queries[Name]['row']>[] }
+export type RowsOf<Queries extends Readings> = {
+  readonly [Name in keyof Queries]: readonly z.infer<Queries[Name]['row']>[]
+}
 
 /** What a metric says in one language. `formula` is what an analyst would write in a workbook's footnote. */
 export interface MetricText<VariantKey extends string, ExhibitId extends string> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { proportionInterval } from './interval.js'
 import type { ColumnUnit, Exhibit } from './answer.js'
+import { proportionInterval } from './interval.js'
 
 /** The two columns that every query cut by segment returns; both null is the whole base. */
 export const segmentColumns = { attribute: z.string().nullable(), value: z.string().nullable() }
@@ -24,11 +24,18 @@ export function segmentTable<Row extends SegmentRow>(
   cells: (row: Row) => Record<string, number | null> & { n: number },
 ): Exhibit<'segments'>[] {
   const measured = rows
-    .flatMap((row) => (row.attribute === null ? [] : [{ attribute: row.attribute, value: row.value ?? '', ...cells(row) }]))
+    .flatMap((row) =>
+      row.attribute === null ? [] : [{ attribute: row.attribute, value: row.value ?? '', ...cells(row) }],
+    )
     .sort((a, b) => order(a.attribute, b.attribute) || Number(b['n']) - Number(a['n']) || order(a.value, b.value))
   if (measured.length === 0) return []
-  const head = [{ key: 'attribute', unit: 'text' as const }, { key: 'value', unit: 'text' as const }]
-  return [{ kind: 'table', id: 'segments', columns: [...head, { key: 'n', unit: 'count' }, ...columns], rows: measured }]
+  const head = [
+    { key: 'attribute', unit: 'text' as const },
+    { key: 'value', unit: 'text' as const },
+  ]
+  return [
+    { kind: 'table', id: 'segments', columns: [...head, { key: 'n', unit: 'count' }, ...columns], rows: measured },
+  ]
 }
 
 /** A rate, or null where too few cases stand behind it. */
@@ -42,7 +49,10 @@ export const shareColumns = [
   { key: 'low', unit: 'ratio' },
   { key: 'high', unit: 'ratio' },
 ] as const
-export function shareCells(cases: number, n: number): { n: number; rate: number | null; low: number | null; high: number | null } {
+export function shareCells(
+  cases: number,
+  n: number,
+): { n: number; rate: number | null; low: number | null; high: number | null } {
   if (n < fewest) return { n, rate: null, low: null, high: null }
   const { low, high } = proportionInterval(cases, n)
   return { n, rate: cases / n, low, high }

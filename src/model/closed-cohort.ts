@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.js'
 import { customerMonth } from './customer-month.js'
-import { defineTable } from './table.js'
 import { monthEnd } from './month-end.js'
+import { defineTable } from './table.js'
 
 /**
  * Month-end × customer that had recurring revenue twelve months before it: what it paid then and pays now. Nobody enters

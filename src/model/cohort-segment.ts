@@ -1,8 +1,8 @@
 import { sql } from '../engine/sql.js'
 import { closedCohort } from './closed-cohort.js'
 import { customerMonth } from './customer-month.js'
-import { defineTable } from './table.js'
 import { segment } from './segment.js'
+import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**

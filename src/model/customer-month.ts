@@ -1,8 +1,8 @@
 import { sql } from '../engine/sql.js'
-import { defineTable } from './table.js'
 import { monthEnd } from './month-end.js'
 import { movementRule } from './movement-rule.js'
 import { recurringInterval } from './recurring-interval.js'
+import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**

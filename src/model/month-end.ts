@@ -1,6 +1,6 @@
 import { sql } from '../engine/sql.js'
-import { defineTable } from './table.js'
 import { recurringInterval } from './recurring-interval.js'
+import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /** Every month-end from the first recurring revenue to the cut, with the one before it and the one twelve months before. */

@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.js'
 import { customerMonth } from './customer-month.js'
-import { defineTable } from './table.js'
 import { monthEnd } from './month-end.js'
+import { defineTable } from './table.js'
 
 /** Closed one-month cohorts: of the customers at the month-end before, how many and how much money are here now. */
 export const monthlyRetention = defineTable({

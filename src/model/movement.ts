@@ -1,7 +1,7 @@
 import { sql } from '../engine/sql.js'
 import { customerMonth } from './customer-month.js'
-import { defineTable } from './table.js'
 import { monthEnd } from './month-end.js'
+import { defineTable } from './table.js'
 
 /** The recurring-revenue bridge by month: opening + new + reactivated + expanded − contracted − churned − undetermined = closing. */
 export const movement = defineTable({

@@ -1,6 +1,6 @@
 import type { ColumnUnit, Exhibit } from '../metrics/answer.js'
 import type { MetricWords } from '../run/words.js'
-import { cellText, type Writer } from './quantity.js'
+import { columnTexts, type Writer } from './quantity.js'
 import { label } from './sentence.js'
 import type { View } from './view.js'
 
@@ -18,16 +18,34 @@ export function writtenExhibit(exhibit: Exhibit, words: MetricWords, view: View)
   )
   const amounts = view.formats.amounts(money)
   const writer: Writer = { view, amounts, withLevel: false }
-  const title = label(words.exhibits, exhibit.id)
+  const title = titleOf(exhibit, label(words.exhibits, exhibit.id), view)
+  const columns = exhibit.columns.map(({ key, unit }) =>
+    columnTexts(
+      exhibit.rows.map((row) => row[key]),
+      unit,
+      writer,
+    ),
+  )
   return {
     title: moneyKeys.length === 0 ? title : view.words.report.inUnit({ title, unit: amounts.unit }, view.formats),
     columns: exhibit.columns.map(({ key, unit }) => ({ heading: heading(key, unit, view), isNumber: !isText(unit) })),
-    rows: exhibit.rows.map((row) => exhibit.columns.map(({ key, unit }) => cellText(row[key], unit, writer))),
+    rows: exhibit.rows.map((_, index) => columns.map((texts) => texts[index] ?? view.words.report.empty)),
   }
 }
 
+function titleOf(exhibit: Exhibit, title: string, { words: { report }, formats }: View): string {
+  if (exhibit.kind === 'cohort') {
+    const ages = { week: report.ageInWeeks, month: report.ageInMonths, quarter: report.ageInQuarters }
+    return ages[exhibit.age]({ title }, formats)
+  }
+  const shown = exhibit.rows.length
+  if (exhibit.kind !== 'listing' || exhibit.total === shown) return title
+  return report.firstOf({ title, shown, total: exhibit.total }, formats)
+}
+
+/** The label of a column with its unit; a column of a triangle bears its age alone. */
 function heading(key: string, unit: ColumnUnit, view: View): string {
-  const title = label(view.words.columns, key)
+  const title = /^age_(\d+)$/.exec(key)?.[1] ?? label(view.words.columns, key)
   return unit === 'days' || unit === 'months'
     ? view.words.report.inUnit({ title, unit: view.words.units[unit] }, view.formats)
     : title

@@ -12,33 +12,46 @@ export interface Writer {
 /** A number in its unit; money comes without the currency, which the heading of its table states. */
 export function quantity(value: number, unit: Unit, writer: Writer): string {
   const { view } = writer
-  const number = bareQuantity(value, unit, writer)
+  const number = bareQuantity(value, unit, writer, digitsOf(value, unit))
   return unit === 'days' || unit === 'months'
     ? view.words.report.quantity({ number, unit: view.words.units[unit] }, view.formats)
     : number
 }
 
-/** A cell of an exhibit, under a heading that states the unit; null is "not known". */
-export function cellText(value: string | number | null | undefined, unit: ColumnUnit, writer: Writer): string {
-  const { view } = writer
-  if (value === null || value === undefined) return view.words.report.empty
-  if (unit === 'month') return view.formats.month(String(value))
-  if (unit === 'date') return view.formats.date(String(value))
-  return typeof value === 'string' || unit === 'text' ? String(value) : bareQuantity(value, unit, writer)
+/** A column of an exhibit, under a heading that states the unit, with as many decimals in every cell; null is "not known". */
+export function columnTexts(values: readonly Cell[], unit: ColumnUnit, writer: Writer): string[] {
+  const numbers = values.filter((value) => typeof value === 'number')
+  const digits = numbers.every(Number.isInteger) ? 0 : Math.max(...numbers.map((value) => digitsOf(value, unit)))
+  return values.map((value) => cellText(value, unit, writer, digits))
+}
+
+type Cell = string | number | null | undefined
+
+function cellText(value: Cell, unit: ColumnUnit, writer: Writer, digits: number): string {
+  const { words, formats } = writer.view
+  if (value === null || value === undefined || value === '') return words.report.empty
+  if (unit === 'month') return formats.month(String(value))
+  if (unit === 'date') return formats.date(String(value))
+  return typeof value === 'string' || unit === 'text' ? String(value) : bareQuantity(value, unit, writer, digits)
 }
 
 /** Both ends of an interval in the unit of its value. */
 export function intervalText(interval: Interval, unit: Unit, writer: Writer): string {
-  const low = bareQuantity(interval.low, unit, writer)
-  const high = bareQuantity(interval.high, unit, writer)
+  const digits = Math.max(digitsOf(interval.low, unit), digitsOf(interval.high, unit))
+  const low = bareQuantity(interval.low, unit, writer, digits)
+  const high = bareQuantity(interval.high, unit, writer, digits)
   const { report } = writer.view.words
   const write = writer.withLevel ? report.betweenAt : report.between
   return write({ low, high, level: interval.level }, writer.view.formats)
 }
 
-function bareQuantity(value: number, unit: Unit, { amounts, view: { formats } }: Writer): string {
+function bareQuantity(value: number, unit: Unit, { amounts, view: { formats } }: Writer, digits: number): string {
   if (unit === 'money') return amounts.write(value)
-  if (unit === 'ratio') return formats.ratio(value)
-  if (unit === 'count') return formats.count(value)
-  return formats.number(value)
+  return unit === 'ratio' ? formats.ratio(value) : formats.fixed(value, digits)
+}
+
+/** Decimals of a number by its unit; whole counts have none. */
+function digitsOf(value: number, unit: ColumnUnit): number {
+  if (unit === 'count') return Number.isInteger(value) ? 0 : 2
+  return unit === 'score' ? 2 : 1
 }

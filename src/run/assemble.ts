@@ -18,7 +18,13 @@ const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']
 
 /** Puts the Report together: policies as they applied (what the data decided is written out), findings by severity. */
 export function assemble({ version, policies, setting, sources, results, findings }: Parts): Report {
-  const applied = { ...policies, as_of: setting.asOf, currency: setting.currency, recurring_basis: setting.basis, grace_days: setting.graceDays }
+  const applied = {
+    ...policies,
+    as_of: setting.asOf,
+    currency: setting.currency,
+    recurring_basis: setting.basis,
+    grace_days: setting.graceDays,
+  }
   return {
     schemaVersion: 1,
     generator: { name: 'limpet', version },

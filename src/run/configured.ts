@@ -11,7 +11,10 @@ export function configured(path: string, named: Readonly<Record<string, string |
   const file = readConfiguration(path)
   const stranger = Object.keys(named).find((name) => !(name in schema.shape))
   if (stranger !== undefined) {
-    throw new Refusal('usage', 'unknown-policy', { policy: stranger, near: nearMisses(stranger, Object.keys(schema.shape)).join(', ') })
+    throw new Refusal('usage', 'unknown-policy', {
+      policy: stranger,
+      near: nearMisses(stranger, Object.keys(schema.shape)).join(', '),
+    })
   }
   const parsed = schema.safeParse({ ...file.policies, ...named })
   if (parsed.success) return { ...file, policies: parsed.data }

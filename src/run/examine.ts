@@ -15,7 +15,14 @@ export async function examine(engine: Engine, available: ReadonlySet<DatasetId>)
       findings.push({ code: 'check-failed', severity: 'error', args: { check: check.id, problem } })
     }
   }
-  const broken = engine.violations.map(({ table, rule, rows }): Finding => ({ code: 'invariant-broken', severity: 'error', args: { table, rule, rows }, rows }))
+  const broken = engine.violations.map(
+    ({ table, rule, rows }): Finding => ({
+      code: 'invariant-broken',
+      severity: 'error',
+      args: { table, rule, rows },
+      rows,
+    }),
+  )
   return [...findings, ...broken]
 }
 

@@ -23,13 +23,22 @@ export function explainMetric(id: string, language: Language): Explanation | nul
     words,
     needs: metric.needs,
     queries: queries.map(([name, { sql }]) => ({ name, sql: printed(sql) })),
-    tables: [...tables.values()].map(({ name, key, query }) => ({ name, key, sql: query === null ? null : printed(query) })),
+    tables: [...tables.values()].map(({ name, key, query }) => ({
+      name,
+      key,
+      sql: query === null ? null : printed(query),
+    })),
   }
 }
 
 function printed(query: Sql): string {
-  const lines = compile(query).text.split('\n').filter((line, index) => index > 0 || line.trim() !== '')
+  const lines = compile(query)
+    .text.split('\n')
+    .filter((line, index) => index > 0 || line.trim() !== '')
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length)
   const common = Math.min(...indents)
-  return lines.map((line) => (line.length - line.trimStart().length >= common ? line.slice(common) : line.trimStart())).join('\n').trimEnd()
+  return lines
+    .map((line) => (line.length - line.trimStart().length >= common ? line.slice(common) : line.trimStart()))
+    .join('\n')
+    .trimEnd()
 }

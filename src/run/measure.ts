@@ -37,7 +37,8 @@ export async function measure(metric: AnyMetric, on: Measurement): Promise<{ res
 
 async function ask(metric: AnyMetric, { engine, seed }: Measurement): Promise<Answer> {
   const rows: Record<string, unknown[]> = {}
-  for (const [name, { sql, row }] of Object.entries(metric.queries)) rows[name] = z.array(row).parse(await engine.read(sql))
+  for (const [name, { sql, row }] of Object.entries(metric.queries))
+    rows[name] = z.array(row).parse(await engine.read(sql))
   return metric.answer(rows, { seed })
 }
 
@@ -54,7 +55,8 @@ function resultOf(metric: AnyMetric, answer: Answer, { setting }: Measurement, r
   if (answer.status === 'unknown') return { ...answer, reads }
   if (!Number.isFinite(answer.value)) throw new RangeError(`the value is ${answer.value}`)
   const n = answer.n ?? 0
-  if (metric.evidence === 'rate' && n < fewest) return { status: 'unknown', because: { code: 'too-few', args: { n } }, reads }
+  if (metric.evidence === 'rate' && n < fewest)
+    return { status: 'unknown', because: { code: 'too-few', args: { n } }, reads }
   const { value, interval, variants, exhibits } = answer
   return {
     status: 'known',

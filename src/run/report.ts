@@ -22,5 +22,8 @@ export const report = z
     metrics: z.record(z.string(), result),
     findings: z.array(finding),
   })
-  .meta({ title: 'limpet report', description: 'Customer stickiness of a software company, recomputed from its exports' })
+  .meta({
+    title: 'limpet report',
+    description: 'Customer stickiness of a software company, recomputed from its exports',
+  })
 export type Report = z.infer<typeof report>

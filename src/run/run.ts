@@ -4,16 +4,16 @@ import { sql } from '../engine/sql.js'
 import type { Configuration } from '../ingest/configuration.js'
 import { openFolder } from '../ingest/ingest.js'
 import type { AnyMetric } from '../metrics/metric.js'
+import { moneyCurrency } from '../model/money-currency.js'
 import { recurringBasis } from '../model/recurring-basis.js'
 import { window } from '../model/window.js'
-import { moneyCurrency } from '../model/money-currency.js'
 import { assemble } from './assemble.js'
 import { configured, fillPolicies } from './configured.js'
 import { examine } from './examine.js'
 import { loadFacts } from './facts.js'
 import { measure } from './measure.js'
-import { chosenMetrics } from './selection.js'
 import type { Report } from './report.js'
+import { chosenMetrics } from './selection.js'
 import { settingOf } from './window.js'
 
 export { Refusal } from '../ingest/refusal.js'
@@ -67,7 +67,10 @@ async function pipeline(
   const onProgress = ({ stage, file }: { stage: 'survey' | 'load'; file: string }): void => say(stage, file)
   const ingestion = await openFolder({ directory: request.directory, configuration, engine, onProgress })
   await fillPolicies(engine, policies)
-  const queries = [...wanted.flatMap((metric) => Object.values(metric.queries).map(({ sql: query }) => query)), ...checks.map((check) => check.sql)]
+  const queries = [
+    ...wanted.flatMap((metric) => Object.values(metric.queries).map(({ sql: query }) => query)),
+    ...checks.map((check) => check.sql),
+  ]
   const settings = sql`SELECT 1 FROM ${window}, ${moneyCurrency}, ${recurringBasis}`
   await loadFacts(engine, ingestion, [settings, ...queries], (name) => say('model', name))
   const setting = await settingOf(engine)

@@ -39,7 +39,8 @@ export async function settingOf(engine: Engine): Promise<Setting> {
     FROM ${window}, ${moneyCurrency}, ${recurringBasis}`)
   const found = row.parse(rows[0])
   if (found.as_of === null || found.from === null) throw new Refusal('data', 'nothing-observed')
-  if (found.as_of !== found.month_end) throw new Refusal('usage', 'cut-inside-month', { date: found.as_of, near: found.month_end ?? '' })
+  if (found.as_of !== found.month_end)
+    throw new Refusal('usage', 'cut-inside-month', { date: found.as_of, near: found.month_end ?? '' })
   if (found.first_day !== null && found.as_of < found.first_day) {
     throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
   }

@@ -17,5 +17,12 @@ export interface MetricWords {
 
 /** The words of every metric, in the order of the report. */
 export function metricWords(language: Language): readonly MetricWords[] {
-  return metrics.map(({ id, group, unit, better, source, text }) => ({ id, group, unit, better, source, ...text[language] }))
+  return metrics.map(({ id, group, unit, better, source, text }) => ({
+    id,
+    group,
+    unit,
+    better,
+    source,
+    ...text[language],
+  }))
 }

@@ -12,7 +12,10 @@ const total = defineTable({
   name: 'total',
   key: [],
   query: sql`SELECT sum(double) AS total FROM ${twice}`,
-  invariants: { 'below-ten': (self) => sql`SELECT * FROM ${self} WHERE total >= 10`, 'is-there': (self) => sql`SELECT * FROM ${self} WHERE total IS NULL` },
+  invariants: {
+    'below-ten': (self) => sql`SELECT * FROM ${self} WHERE total >= 10`,
+    'is-there': (self) => sql`SELECT * FROM ${self} WHERE total IS NULL`,
+  },
 })
 
 describe('the engine', () => {
@@ -32,7 +35,16 @@ describe('the engine', () => {
       SELECT 12::BIGINT AS big, 1.25::DECIMAL(18, 4) AS money, DATE '2024-02-29' AS day, [1, NULL] AS list, {'a': 'b'} AS struct,
         TIMESTAMP '2024-01-01 10:05:06' AS instant, NULL AS nothing, true AS yes`)
     expect(rows).toEqual([
-      { big: 12, money: 1.25, day: '2024-02-29', list: [1, null], struct: { a: 'b' }, instant: '2024-01-01 10:05:06', nothing: null, yes: true },
+      {
+        big: 12,
+        money: 1.25,
+        day: '2024-02-29',
+        list: [1, null],
+        struct: { a: 'b' },
+        instant: '2024-01-01 10:05:06',
+        nothing: null,
+        yes: true,
+      },
     ])
   })
 
@@ -50,7 +62,11 @@ describe('the engine', () => {
   })
 
   it('says which source was never filled', async () => {
-    await expect(engine.read(sql`SELECT * FROM ${defineTable({ name: 'x', key: [], query: sql`SELECT * FROM ${defineSource('y')}` })}`)).rejects.toThrow(/y was never filled/)
+    await expect(
+      engine.read(
+        sql`SELECT * FROM ${defineTable({ name: 'x', key: [], query: sql`SELECT * FROM ${defineSource('y')}` })}`,
+      ),
+    ).rejects.toThrow(/y was never filled/)
   })
 
   it('reads its folder and nothing else, writes nowhere else, and cannot be unlocked', async () => {
@@ -59,7 +75,9 @@ describe('the engine', () => {
     for (const path of ['/etc/passwd', join(folder, '..', '..', 'etc', 'passwd')]) {
       await expect(engine.rows(sql`SELECT * FROM read_text(${path})`)).rejects.toThrow(/Permission|Cannot access/)
     }
-    await expect(engine.run(sql`COPY (SELECT 1) TO '/tmp/limpet-escaped.csv'`)).rejects.toThrow(/Permission|Cannot access/)
+    await expect(engine.run(sql`COPY (SELECT 1) TO '/tmp/limpet-escaped.csv'`)).rejects.toThrow(
+      /Permission|Cannot access/,
+    )
     await expect(engine.run(sql`SET enable_external_access = true`)).rejects.toThrow()
     await expect(engine.run(sql`INSTALL httpfs`)).rejects.toThrow()
     expect(existsSync('/tmp/limpet-escaped.csv')).toBe(false)

@@ -20,7 +20,9 @@ describe('the sql tag', () => {
   })
 
   it('quotes tables and identifiers, doubling quotes inside', () => {
-    const { text, tables } = compile(sql`SELECT ${quotedIdentifier('a"; DROP TABLE b; --')} FROM ${payments} JOIN ${payments} USING (id)`)
+    const { text, tables } = compile(
+      sql`SELECT ${quotedIdentifier('a"; DROP TABLE b; --')} FROM ${payments} JOIN ${payments} USING (id)`,
+    )
     expect(text).toBe('SELECT "a""; DROP TABLE b; --" FROM "payments" JOIN "payments" USING (id)')
     expect(tables).toEqual([payments])
   })

@@ -1,13 +1,15 @@
+import { Engine } from '../../src/engine/engine.js'
+import { joined, quotedIdentifier, type Sql, sql } from '../../src/engine/sql.js'
 import { datasets } from '../../src/ingest/datasets/index.js'
 import { type Policies, policies as policySchema } from '../../src/ingest/policies.js'
 import { valueType } from '../../src/ingest/values.js'
-import { Engine } from '../../src/engine/engine.js'
-import { joined, quotedIdentifier, type Sql, sql } from '../../src/engine/sql.js'
 import { rawCustomerAttribute } from '../../src/model/raw.js'
 import { fillPolicies } from '../../src/run/configured.js'
 
 export type RawRow = Readonly<Record<string, string | number | boolean | null>>
-export type RawTables = Partial<Record<'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'attributes', readonly RawRow[]>>
+export type RawTables = Partial<
+  Record<'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'attributes', readonly RawRow[]>
+>
 
 /** An engine whose raw tables hold literal rows, typed as ingest would have typed them; columns left out are NULL. */
 export async function factsOf(tables: RawTables, policies: Partial<Policies> = {}): Promise<Engine> {
@@ -28,7 +30,8 @@ function literal(types: Readonly<Record<string, string>>, rows: readonly RawRow[
   const select = (row: RawRow): Sql =>
     sql`SELECT ${joined(
       Object.entries(types).map(
-        ([name, type]) => sql`CAST(${row[name] ?? null} AS ${{ kind: 'sql', strings: [type], parts: [] }}) AS ${quotedIdentifier(name)}`,
+        ([name, type]) =>
+          sql`CAST(${row[name] ?? null} AS ${{ kind: 'sql', strings: [type], parts: [] }}) AS ${quotedIdentifier(name)}`,
       ),
       ', ',
     )}`

@@ -13,18 +13,41 @@ afterEach(() => engine?.close())
 async function statesOf(tables: RawTables, policies = {}): Promise<string[]> {
   engine?.close()
   engine = await factsOf(tables, policies)
-  const found = await engine.read(sql`SELECT customer_id, CAST(month_end AS VARCHAR) AS month_end, state, CAST(recurring AS DOUBLE) AS recurring
+  const found =
+    await engine.read(sql`SELECT customer_id, CAST(month_end AS VARCHAR) AS month_end, state, CAST(recurring AS DOUBLE) AS recurring
     FROM ${customerMonth} ORDER BY customer_id, month_end`)
   expect(engine.violations).toEqual([])
-  return found.map((row) => `${row['customer_id']} ${String(row['month_end']).slice(0, 7)} ${row['state']} ${row['recurring']}`)
+  return found.map(
+    (row) => `${row['customer_id']} ${String(row['month_end']).slice(0, 7)} ${row['state']} ${row['recurring']}`,
+  )
 }
-const monthly = (customer_id: string, started_on: string, ended_on: string | null, monthly_amount: number, plan = 'basic'): RawRow => ({ customer_id, started_on, ended_on, monthly_amount, plan })
+const monthly = (
+  customer_id: string,
+  started_on: string,
+  ended_on: string | null,
+  monthly_amount: number,
+  plan = 'basic',
+): RawRow => ({ customer_id, started_on, ended_on, monthly_amount, plan })
 
 describe('customer_month on subscriptions', () => {
   it('new, expansion, contraction, loss and return follow ChartMogul’s worked example of four yearly seats', async () => {
     const rows = [
-      { customer_id: 'a', plan: 'year', started_on: '2023-01-10', ended_on: '2024-01-10', amount: 2000, interval: 'year' },
-      { customer_id: 'a', plan: 'month', started_on: '2023-02-10', ended_on: '2023-04-10', amount: 60, interval: 'month' },
+      {
+        customer_id: 'a',
+        plan: 'year',
+        started_on: '2023-01-10',
+        ended_on: '2024-01-10',
+        amount: 2000,
+        interval: 'year',
+      },
+      {
+        customer_id: 'a',
+        plan: 'month',
+        started_on: '2023-02-10',
+        ended_on: '2023-04-10',
+        amount: 60,
+        interval: 'month',
+      },
       { customer_id: 'a', plan: 'year', started_on: '2024-03-05', amount: 2000, interval: 'year' },
     ]
     const states = await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-03-31' })
@@ -39,7 +62,9 @@ describe('customer_month on subscriptions', () => {
 
   it('counts a customer through started_on ≤ d < ended_on: the day of the end is outside', async () => {
     const rows = [monthly('a', '2024-01-31', '2024-02-29', 10), monthly('b', '2024-01-15', '2024-03-01', 10)]
-    expect(await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-03-31', month_end_dates: 'exclusive' })).toEqual([
+    expect(
+      await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-03-31', month_end_dates: 'exclusive' }),
+    ).toEqual([
       'a 2024-01 new 10',
       'a 2024-02 churned 0',
       'b 2024-01 new 10',
@@ -49,7 +74,11 @@ describe('customer_month on subscriptions', () => {
   })
 
   it('reads ends that are mostly month-ends as the last day served', async () => {
-    const rows = [monthly('a', '2024-01-01', '2024-02-29', 10), monthly('b', '2024-01-01', '2024-01-31', 10), monthly('c', '2024-01-01', null, 10)]
+    const rows = [
+      monthly('a', '2024-01-01', '2024-02-29', 10),
+      monthly('b', '2024-01-01', '2024-01-31', 10),
+      monthly('c', '2024-01-01', null, 10),
+    ]
     expect(await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-03-31' })).toEqual([
       'a 2024-01 new 10',
       'a 2024-02 retained 10',
@@ -70,7 +99,9 @@ describe('customer_month on subscriptions', () => {
       'a 2024-03 expanded 15',
       'a 2024-04 retained 15',
     ])
-    expect(await statesOf({ subscriptions: rows }, { grace_days: 18, as_of: '2024-04-30' })).toContain('a 2024-03 reactivated 15')
+    expect(await statesOf({ subscriptions: rows }, { grace_days: 18, as_of: '2024-04-30' })).toContain(
+      'a 2024-03 reactivated 15',
+    )
   })
 
   it('leaves a renewal that may still come at the cut undetermined, not churned', async () => {
@@ -86,16 +117,22 @@ describe('customer_month on subscriptions', () => {
 
   it('starts an early renewal of the same plan at the end of the term before it', async () => {
     const rows = [monthly('a', '2024-01-01', '2024-04-01', 10), monthly('a', '2024-03-15', '2024-06-15', 12)]
-    expect(await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-04-30', month_end_dates: 'exclusive' })).toEqual([
-      'a 2024-01 new 10',
-      'a 2024-02 retained 10',
-      'a 2024-03 retained 10',
-      'a 2024-04 expanded 12',
-    ])
+    expect(
+      await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-04-30', month_end_dates: 'exclusive' }),
+    ).toEqual(['a 2024-01 new 10', 'a 2024-02 retained 10', 'a 2024-03 retained 10', 'a 2024-04 expanded 12'])
   })
 
   it('ends a cancelled subscription without an end date with the interval that was paid for', async () => {
-    const rows = [{ customer_id: 'a', started_on: '2024-01-10', cancelled_on: '2024-02-20', amount: 30, interval: 'quarter', status: 'cancelled' }]
+    const rows = [
+      {
+        customer_id: 'a',
+        started_on: '2024-01-10',
+        cancelled_on: '2024-02-20',
+        amount: 30,
+        interval: 'quarter',
+        status: 'cancelled',
+      },
+    ]
     expect(await statesOf({ subscriptions: rows }, { grace_days: 0, as_of: '2024-04-30' })).toEqual([
       'a 2024-01 new 10',
       'a 2024-02 retained 10',
@@ -117,15 +154,39 @@ describe('customer_month on subscriptions', () => {
   })
 
   it('normalises every interval to a month', async () => {
-    const price = (interval: string, amount: number): RawRow => ({ customer_id: interval, started_on: '2024-01-01', amount, interval })
-    const rows = [price('month', 10), price('quarter', 30), price('half-year', 60), price('year', 120), price('week', 12), { customer_id: 'term', started_on: '2024-01-01', ended_on: '2024-07-01', term_amount: 60 }]
+    const price = (interval: string, amount: number): RawRow => ({
+      customer_id: interval,
+      started_on: '2024-01-01',
+      amount,
+      interval,
+    })
+    const rows = [
+      price('month', 10),
+      price('quarter', 30),
+      price('half-year', 60),
+      price('year', 120),
+      price('week', 12),
+      { customer_id: 'term', started_on: '2024-01-01', ended_on: '2024-07-01', term_amount: 60 },
+    ]
     const states = await statesOf({ subscriptions: rows }, { as_of: '2024-01-31', month_end_dates: 'exclusive' })
-    expect(states).toEqual(['half-year 2024-01 new 10', 'month 2024-01 new 10', 'quarter 2024-01 new 10', 'term 2024-01 new 10', 'week 2024-01 new 52', 'year 2024-01 new 10'])
+    expect(states).toEqual([
+      'half-year 2024-01 new 10',
+      'month 2024-01 new 10',
+      'quarter 2024-01 new 10',
+      'term 2024-01 new 10',
+      'week 2024-01 new 52',
+      'year 2024-01 new 10',
+    ])
   })
 })
 
 describe('customer_month on payments', () => {
-  const paid = (customer_id: string, paid_on: string, amount: number, more: RawRow = {}): RawRow => ({ customer_id, paid_on, amount, ...more })
+  const paid = (customer_id: string, paid_on: string, amount: number, more: RawRow = {}): RawRow => ({
+    customer_id,
+    paid_on,
+    amount,
+    ...more,
+  })
 
   it('follows plain monthly payments, paid a few days early or late', async () => {
     const rows = ['2024-01-15', '2024-02-17', '2024-03-14', '2024-04-15'].map((day) => paid('a', day, 10))
@@ -149,12 +210,17 @@ describe('customer_month on payments', () => {
     ]
     const states = await statesOf({ payments: rows }, { as_of: '2023-12-31' })
     for (const customer of ['quarterly', 'monthly', 'yearly']) {
-      expect(states.filter((line) => line.startsWith(customer)).map((line) => line.split(' ').slice(2).join(' '))).toEqual(['new 10', ...Array(11).fill('retained 10')])
+      expect(
+        states.filter((line) => line.startsWith(customer)).map((line) => line.split(' ').slice(2).join(' ')),
+      ).toEqual(['new 10', ...Array(11).fill('retained 10')])
     }
   })
 
   it('reads stated service periods exactly', async () => {
-    const rows = [paid('a', '2024-01-20', 60, { period_start: '2024-02-01', period_end: '2024-07-31' }), paid('b', '2024-01-31', 10, { period_start: '2024-02-01', period_end: '2024-02-29' })]
+    const rows = [
+      paid('a', '2024-01-20', 60, { period_start: '2024-02-01', period_end: '2024-07-31' }),
+      paid('b', '2024-01-31', 10, { period_start: '2024-02-01', period_end: '2024-02-29' }),
+    ]
     expect(await statesOf({ payments: rows }, { as_of: '2024-03-31', grace_days: 0 })).toEqual([
       'a 2024-02 new 10',
       'a 2024-03 retained 10',
@@ -175,7 +241,9 @@ describe('customer_month on payments', () => {
 })
 
 describe('the bridge, over random subscriptions', () => {
-  const day = fc.integer({ min: 0, max: 900 }).map((offset) => new Date(Date.UTC(2022, 0, 1 + offset)).toISOString().slice(0, 10))
+  const day = fc
+    .integer({ min: 0, max: 900 })
+    .map((offset) => new Date(Date.UTC(2022, 0, 1 + offset)).toISOString().slice(0, 10))
   const row = fc.record({
     customer_id: fc.constantFrom('a', 'b', 'c', 'd'),
     plan: fc.constantFrom('x', 'y', null),
@@ -186,12 +254,16 @@ describe('the bridge, over random subscriptions', () => {
 
   it('closes, for every customer and every month, whatever the periods, overlaps and grace', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 12 }), fc.constantFrom(0, 15, 30), async (rows, grace_days) => {
-        engine?.close()
-        engine = await factsOf({ subscriptions: rows }, { grace_days, as_of: '2024-06-30' })
-        await engine.read(sql`SELECT 1 FROM ${movement}`)
-        expect(engine.violations).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(row, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(0, 15, 30),
+        async (rows, grace_days) => {
+          engine?.close()
+          engine = await factsOf({ subscriptions: rows }, { grace_days, as_of: '2024-06-30' })
+          await engine.read(sql`SELECT 1 FROM ${movement}`)
+          expect(engine.violations).toEqual([])
+        },
+      ),
       { numRuns: 30, seed: 7 },
     )
   })
@@ -199,8 +271,13 @@ describe('the bridge, over random subscriptions', () => {
   it('does not depend on the order of rows, and scales with money', async () => {
     const intervals = async (rows: RawRow[]): Promise<unknown> => {
       engine?.close()
-      engine = await factsOf({ subscriptions: rows }, { grace_days: 15, as_of: '2024-06-30', month_end_dates: 'exclusive' })
-      return engine.read(sql`SELECT customer_id, plan, started_on, ended_on, monthly FROM ${recurringInterval} ORDER BY ALL`)
+      engine = await factsOf(
+        { subscriptions: rows },
+        { grace_days: 15, as_of: '2024-06-30', month_end_dates: 'exclusive' },
+      )
+      return engine.read(
+        sql`SELECT customer_id, plan, started_on, ended_on, monthly FROM ${recurringInterval} ORDER BY ALL`,
+      )
     }
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 2, maxLength: 10 }), async (rows) => {

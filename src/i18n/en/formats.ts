@@ -19,14 +19,9 @@ export function englishFormats(currency: string | null): Formats {
     maximumFractionDigits: 1,
     signDisplay: 'negative',
   })
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
-  const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' })
   const amount = (values: readonly number[]): Intl.NumberFormat =>
     suitsScale(values, { largest: 100_000, smallest: 100 }) ? whole : cents
-  const dated = (format: Intl.DateTimeFormat, iso: string): string => {
-    const date = utcDay(iso)
-    return date === null ? iso : format.format(date)
-  }
   return {
     language: 'en',
     count: (value) => count.format(value),
@@ -37,7 +32,13 @@ export function englishFormats(currency: string | null): Formats {
       write: (value) => amount(values).format(value),
     }),
     number: (value, digits = 2) => decimals(0, digits).format(value),
-    date: (iso) => dated(day, iso),
-    month: (iso) => dated(month, iso),
+    fixed: (value, digits) => decimals(digits, digits).format(value),
+    date: (iso) => dated(iso, (date) => `${date.getUTCDate()} ${month.format(date)}`),
+    month: (iso) => dated(iso, (date) => month.format(date)),
   }
+}
+
+function dated(iso: string, write: (date: Date) => string): string {
+  const date = utcDay(iso)
+  return date === null ? iso : write(date)
 }

@@ -37,6 +37,7 @@ export function chineseFormats(currency: string | null): Formats {
       }
     },
     number: (value, digits = 2) => decimals(0, digits).format(value),
+    fixed: (value, digits) => decimals(digits, digits).format(value),
     date: (iso) => dated(iso, true),
     month: (iso) => dated(iso, false),
   }

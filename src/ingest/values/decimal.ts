@@ -19,6 +19,8 @@ export function amountConversion(text: Sql): Conversion {
   return {
     value: sql`CASE
       WHEN regexp_full_match(${text}, '-?[0-9]{1,14}(?:[.][0-9]{1,4})?') THEN try_cast(${text} AS DECIMAL(18,4))
+      WHEN regexp_full_match(${text}, '[¥￥$€£]?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){0,3}|[0-9]{1,12})(?:[.][0-9]{1,4})?')
+        THEN try_cast(replace(ltrim(${text}, '¥￥$€£'), ',', '') AS DECIMAL(18,4))
       WHEN regexp_full_match(${cell}, ${amount}) AND regexp_full_match(${magnitude}, '[0-9]{0,14}(?:[.][0-9]{1,4})?')
         THEN try_cast(${sign} || ${magnitude} AS DECIMAL(18,4)) END`,
     failure: sql`CASE

@@ -10,7 +10,7 @@ export function idConversion(text: Sql): Conversion {
   const cell = trimmed(text)
   return {
     value: sql`CASE
-      WHEN regexp_full_match(${text}, '[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*') THEN ${text}
+      WHEN regexp_full_match(${text}, '[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*|[\\pL\\pN][^+]{3,}[\\pL\\pN]') THEN ${text}
       WHEN ${isEmpty(text)} THEN NULL
       WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#[A-Z0-9/?]+!?[?]?|#+') THEN NULL
       ELSE ${cell} END`,

@@ -4,12 +4,13 @@ import { trimmed } from './emptiness.js'
 
 const knownYears = sql`'(?:19|20|21)[0-9]{2}'`
 const anyYear = sql`'[0-9]{4}'`
-const isoDay = sql`(${knownYears} || '-[0-9]{2}-[0-9]{2}')`
-const isoClock = sql`'(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:[.][0-9]+)?Z?'`
 const clock = sql`'(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.][0-9]+)?)?'`
 const zone = sql`'(?: ?(?:Z|UTC|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?))?'`
 const separatedDay = sql`'(?:-[0-9]{1,2}-[0-9]{1,2}|/[0-9]{1,2}/[0-9]{1,2}|[.][0-9]{1,2}[.][0-9]{1,2}|[0-9]{4})'`
 const chineseDay = sql`'年[0-9]{1,2}月[0-9]{1,2}日'`
+/** The forms that the engine casts by itself, and rightly. */
+const plainDay = sql`(${knownYears} || '(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}')`
+const plainClock = sql`('[ T]' || ${clock} || 'Z?')`
 
 /**
  * An instant, as a TIMESTAMP in UTC: year first, then month and day, with or without a time and an offset. A time without
@@ -19,7 +20,7 @@ const chineseDay = sql`'年[0-9]{1,2}月[0-9]{1,2}日'`
 export function instantConversion(text: Sql): Conversion {
   return {
     value: sql`CASE
-      WHEN regexp_full_match(${text}, ${isoDay} || '(?:[ T]' || ${isoClock} || ')?') THEN try_cast(${text} AS TIMESTAMP)
+      WHEN regexp_full_match(${text}, ${plainDay} || '(?:' || ${plainClock} || ')?') THEN try_cast(${text} AS TIMESTAMP)
       ELSE ${anyForm(trimmed(text), knownYears)} END`,
     failure: failure(text),
   }
@@ -29,8 +30,8 @@ export function instantConversion(text: Sql): Conversion {
 export function dayConversion(text: Sql): Conversion {
   return {
     value: sql`CASE
-      WHEN regexp_full_match(${text}, ${isoDay}) THEN try_cast(${text} AS DATE)
-      WHEN regexp_full_match(${text}, ${isoDay} || '[ T]' || ${isoClock}) THEN try_cast(left(${text}, 10) AS DATE)
+      WHEN regexp_full_match(${text}, ${plainDay}) THEN try_cast(${text} AS DATE)
+      WHEN regexp_full_match(${text}, ${plainDay} || ${plainClock}) THEN CAST(try_cast(${text} AS TIMESTAMP) AS DATE)
       ELSE CAST(${anyForm(trimmed(text), knownYears)} AS DATE) END`,
     failure: failure(text),
   }

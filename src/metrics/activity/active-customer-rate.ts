@@ -3,8 +3,9 @@ import { sql } from '../../engine/sql.js'
 import { customerActivity } from '../../model/customer-activity.js'
 import { segment } from '../../model/segment.js'
 import { proportionInterval } from '../interval.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
-import { segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+import { defineMetric, note, unknown } from '../metric.js'
+import { proportion, proportionColumns } from '../proportion.js'
+import { rateOf, wholeBase } from '../segments.js'
 
 /** 活跃度: the share of registered customers that used the product in the last 30 days (and in the last 90). */
 export const activeCustomerRate = defineMetric({
@@ -18,7 +19,8 @@ export const activeCustomerRate = defineMetric({
   text: {
     en: {
       title: 'Active customer rate',
-      definition: '口径 000.五: registered customers with at least one login in the 30 days that end on the cut, divided by all registered customers.',
+      definition:
+        '口径 000.五: registered customers with at least one login in the 30 days that end on the cut, divided by all registered customers.',
       formula: 'registered customers active in 30 days ÷ registered customers',
       variants: { 'active-90': 'Active in the last 90 days' },
       exhibits: { segments: 'Active customers by segment' },
@@ -35,36 +37,24 @@ export const activeCustomerRate = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, count(*) AS registered, count(*) FILTER (is_active) AS active,
+        SELECT attribute, value, count(*) FILTER (is_active) AS cases, count(*) AS n,
           count(*) FILTER (is_active_90) AS active_90, bool_or(is_stand_in) AS is_stand_in
         FROM ${customerActivity} JOIN ${segment} USING (customer_id)
         WHERE is_registered GROUP BY attribute, value`,
-      row: z.object({
-        ...segmentColumns,
-        registered: z.number(),
-        active: z.number(),
-        active_90: z.number(),
-        is_stand_in: z.boolean(),
-      }),
+      row: z.object({ ...proportionColumns, active_90: z.number(), is_stand_in: z.boolean() }),
     },
   },
   answer: ({ segments }) => {
     const base = wholeBase(segments)
     if (base === undefined) return unknown('no-registered-customers')
-    return known(base.active / base.registered, {
-      n: base.registered,
-      interval: proportionInterval(base.active, base.registered),
-      variants: [
-        {
-          key: 'active-90',
-          unit: 'ratio',
-          value: base.active_90 / base.registered,
-          n: base.registered,
-          interval: proportionInterval(base.active_90, base.registered),
-        },
-      ],
+    const longer = {
+      value: rateOf(base.active_90, base.n),
+      n: base.n,
+      interval: proportionInterval(base.active_90, base.n),
+    }
+    return proportion(segments, 'no-registered-customers', {
+      variants: [{ key: 'active-90', unit: 'ratio', ...longer }],
       notes: base.is_stand_in ? [note('payments-stand-in')] : [],
-      exhibits: segmentTable(segments, shareColumns, (row) => shareCells(row.active, row.registered)),
     })
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
+import { series } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 
 const monthRow = z.object({
@@ -37,7 +38,8 @@ export const stickinessRatio = defineMetric({
     },
     'zh-CN': {
       title: '粘性比率（日活 ÷ 月活）',
-      definition: '登录数据最近一个完整月份内，按全部自然日平均的日活跃用户数（无登录之日计为零）÷ 当月活跃用户数。导出数据未含用户标识的，按客户计。',
+      definition:
+        '登录数据最近一个完整月份内，按全部自然日平均的日活跃用户数（无登录之日计为零）÷ 当月活跃用户数。导出数据未含用户标识的，按客户计。',
       formula: '日均活跃数 ÷ 月活跃数',
       variants: { customers: '按客户计', workdays: '仅计周一至周五' },
       exhibits: { months: '逐月粘性比率' },
@@ -68,25 +70,22 @@ export const stickinessRatio = defineMetric({
           n: actives,
         },
       ],
-      notes: [note('month-measured', { month: last.month_end }), ...(last.users === null ? [note('customers-not-users')] : [])],
+      notes: [
+        note('month-measured', { month: last.month_end }),
+        ...(last.users === null ? [note('customers-not-users')] : []),
+      ],
       exhibits: [
-        {
-          kind: 'series',
-          id: 'months',
-          columns: [
-            { key: 'month', unit: 'month' },
-            { key: 'daily_active', unit: 'count' },
-            { key: 'monthly_active', unit: 'count' },
-            { key: 'stickiness', unit: 'ratio' },
-          ],
-          rows: months.filter((month) => month.is_complete).map(point),
-        },
+        series(
+          'months',
+          { month: 'month', daily_active: 'count', monthly_active: 'count', stickiness: 'ratio' },
+          months.filter((month) => month.is_complete).map(point),
+        ),
       ],
     })
   },
 })
 
-function point(month: Month): Record<string, string | number> {
+function point(month: Month) {
   const daily = (month.user_days ?? month.customer_days) / month.days
   const monthly = month.users ?? month.customers
   return { month: month.month_end, daily_active: daily, monthly_active: monthly, stickiness: daily / monthly }

@@ -3,10 +3,10 @@ import { sql } from '../../engine/sql.js'
 import { baseChange } from '../../model/base-change.js'
 import { cohortMonth } from '../../model/cohort-month.js'
 import { cohortSegment } from '../../model/cohort-segment.js'
-import { proportionInterval } from '../interval.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
+import { defineMetric, note, unknown } from '../metric.js'
+import { proportion, proportionColumns } from '../proportion.js'
 import { cohortNotes, retentionSeries } from '../retention/cohort.js'
-import { rateOf, segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+import { rateOf, wholeBase } from '../segments.js'
 
 /** The share of the customers at the window's start that are gone at the cut, and the ratios that the articles print. */
 export const churnRate = defineMetric({
@@ -33,7 +33,8 @@ export const churnRate = defineMetric({
     },
     'zh-CN': {
       title: '客户流失率',
-      definition: '期初客户中截至基准日已无经常性收入的占比（1 − 客户数留存率）。期内新增又流失的客户不在其中，单独列示。',
+      definition:
+        '期初客户中截至基准日已无经常性收入的占比（1 − 客户数留存率）。期内新增又流失的客户不在其中，单独列示。',
       formula: '期初客户中截至基准日流失的客户数 ÷ 期初客户数',
       variants: {
         'lost-to-closing': '口径 003：流失客户数 ÷ 期末客户数',
@@ -47,14 +48,8 @@ export const churnRate = defineMetric({
   source: 'METRICS.md §4 churn-rate; articles 001.七, 002.2, 003',
   queries: {
     segments: {
-      sql: sql`SELECT attribute, value, customers, retained, returned, undetermined FROM ${cohortSegment}`,
-      row: z.object({
-        ...segmentColumns,
-        customers: z.number(),
-        retained: z.number(),
-        returned: z.number(),
-        undetermined: z.number(),
-      }),
+      sql: sql`SELECT attribute, value, customers - retained AS cases, customers AS n, returned, undetermined FROM ${cohortSegment}`,
+      row: z.object({ ...proportionColumns, returned: z.number(), undetermined: z.number() }),
     },
     months: {
       sql: sql`SELECT month_end, customers, retained FROM ${cohortMonth} ORDER BY month_end`,
@@ -73,25 +68,24 @@ export const churnRate = defineMetric({
   },
   answer: ({ segments, months, change: [change] }) => {
     const base = wholeBase(segments)
-    if (base === undefined || base.customers === 0 || change === undefined) return unknown('no-customers-at-start')
-    const lost = base.customers - base.retained
-    const rate = lost / base.customers
-    return known(rate, {
-      n: base.customers,
-      interval: proportionInterval(lost, base.customers),
+    if (base === undefined || change === undefined) return unknown('no-customers-at-start')
+    const everybody = change.at_start + change.joined
+    return proportion(segments, 'no-customers-at-start', {
       variants: [
         { key: 'lost-to-closing', unit: 'ratio', value: rateOf(change.lost, change.at_end), n: change.at_end },
-        { key: 'lost-to-base', unit: 'ratio', value: rateOf(change.lost, change.at_start + change.joined), n: change.at_start + change.joined },
-        { key: 'monthly-equivalent', unit: 'ratio', value: 1 - (1 - rate) ** (1 / 12) },
+        { key: 'lost-to-base', unit: 'ratio', value: rateOf(change.lost, everybody), n: everybody },
+        { key: 'monthly-equivalent', unit: 'ratio', value: 1 - (1 - base.cases / base.n) ** (1 / 12) },
         { key: 'joined-and-left', unit: 'count', value: change.joined_and_left, n: change.joined },
       ],
       notes: [
-        ...cohortNotes(base, { total: base.customers, now: lost, undecided: base.undetermined, returned: base.returned }),
+        ...cohortNotes(base, { total: base.n, now: base.cases, undecided: base.undetermined, returned: base.returned }),
         note('articles-divide-otherwise'),
       ],
       exhibits: [
-        retentionSeries(months, (row) => ({ n: row.customers, rate: rateOf(row.customers - row.retained, row.customers) })),
-        ...segmentTable(segments, shareColumns, (row) => shareCells(row.customers - row.retained, row.customers)),
+        retentionSeries(months, (row) => ({
+          n: row.customers,
+          rate: rateOf(row.customers - row.retained, row.customers),
+        })),
       ],
     })
   },

@@ -1,6 +1,7 @@
-import type { Coded, Exhibit } from '../answer.js'
-import { note } from '../metric.js'
 import type { NoteCode } from '../../i18n/words.js'
+import type { Coded, Exhibit } from '../answer.js'
+import { series } from '../exhibits.js'
+import { note } from '../metric.js'
 
 /** A rate over the window's closed cohort, in customers or in money; `undecided` and `returned` in the same measure. */
 interface CohortRate {
@@ -27,14 +28,10 @@ export function retentionSeries<Row extends { month_end: string }>(
   months: readonly Row[],
   point: (row: Row) => { n: number; rate: number | null },
 ): Exhibit<'months'> {
-  return {
-    kind: 'series',
-    id: 'months',
-    columns: [
-      { key: 'month', unit: 'month' },
-      { key: 'n', unit: 'count' },
-      { key: 'rate', unit: 'ratio' },
-    ],
-    rows: months.map((row) => ({ month: row.month_end, ...point(row) })),
-  }
+  const columns = { month: 'month', n: 'count', rate: 'ratio' } as const
+  return series(
+    'months',
+    columns,
+    months.map((row) => ({ month: row.month_end, ...point(row) })),
+  )
 }

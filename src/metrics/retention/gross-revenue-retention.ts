@@ -23,7 +23,10 @@ export const grossRevenueRetention = defineMetric({
         'without-top-3': 'Without the 3 largest customers',
         'without-top-10': 'Without the 10 largest customers',
       },
-      exhibits: { months: 'Twelve-month gross revenue retention at the last 36 month-ends', segments: 'Gross revenue retention by segment' },
+      exhibits: {
+        months: 'Twelve-month gross revenue retention at the last 36 month-ends',
+        segments: 'Gross revenue retention by segment',
+      },
     },
     'zh-CN': {
       title: '毛收入留存率',

@@ -2,18 +2,12 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { cohortMonth } from '../../model/cohort-month.js'
 import { cohortSegment } from '../../model/cohort-segment.js'
-import { proportionInterval } from '../interval.js'
-import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+import { defineMetric, unknown } from '../metric.js'
+import { proportion, proportionColumns } from '../proportion.js'
+import { rateOf, wholeBase } from '../segments.js'
 import { cohortNotes, retentionSeries } from './cohort.js'
 
-const segmentRow = z.object({
-  ...segmentColumns,
-  customers: z.number(),
-  retained: z.number(),
-  returned: z.number(),
-  undetermined: z.number(),
-})
+const segmentRow = z.object({ ...proportionColumns, returned: z.number(), undetermined: z.number() })
 const monthRow = z.object({ month_end: z.string(), customers: z.number(), retained: z.number() })
 
 /** The share of the customers at the window's start that still pay recurring revenue at the cut: closed cohort, by number. */
@@ -32,11 +26,15 @@ export const logoRetention = defineMetric({
         'Of the customers with recurring revenue at the start of the window, the share that still has any at the cut. Customers won since are left out; customers that left and came back inside the window count as retained.',
       formula: 'customers at start still paying at the cut ÷ customers at start',
       variants: { 'without-returned': 'Without customers that left and returned' },
-      exhibits: { months: 'Twelve-month logo retention at the last 36 month-ends', segments: 'Logo retention by segment' },
+      exhibits: {
+        months: 'Twelve-month logo retention at the last 36 month-ends',
+        segments: 'Logo retention by segment',
+      },
     },
     'zh-CN': {
       title: '客户数留存率',
-      definition: '期初有经常性收入的客户中，截至基准日仍有经常性收入的占比。期内新增客户不计入；期内流失后又回流的客户计为留存。',
+      definition:
+        '期初有经常性收入的客户中，截至基准日仍有经常性收入的占比。期内新增客户不计入；期内流失后又回流的客户计为留存。',
       formula: '期初客户中截至基准日仍付费的客户数 ÷ 期初客户数',
       variants: { 'without-returned': '剔除期内流失后回流的客户' },
       exhibits: { months: '近 36 个月末的十二个月客户数留存率', segments: '分组客户数留存率' },
@@ -45,25 +43,25 @@ export const logoRetention = defineMetric({
   source: 'METRICS.md §4 logo-retention',
   queries: {
     segments: {
-      sql: sql`SELECT attribute, value, customers, retained, returned, undetermined FROM ${cohortSegment}`,
+      sql: sql`SELECT attribute, value, retained AS cases, customers AS n, returned, undetermined FROM ${cohortSegment}`,
       row: segmentRow,
     },
     months: { sql: sql`SELECT month_end, customers, retained FROM ${cohortMonth} ORDER BY month_end`, row: monthRow },
   },
   answer: ({ segments, months }) => {
     const base = wholeBase(segments)
-    if (base === undefined || base.customers === 0) return unknown('no-customers-at-start')
-    return known(base.retained / base.customers, {
-      n: base.customers,
-      interval: proportionInterval(base.retained, base.customers),
+    if (base === undefined) return unknown('no-customers-at-start')
+    return proportion(segments, 'no-customers-at-start', {
       variants: [
-        { key: 'without-returned', unit: 'ratio', value: (base.retained - base.returned) / base.customers, n: base.customers },
+        { key: 'without-returned', unit: 'ratio', value: rateOf(base.cases - base.returned, base.n), n: base.n },
       ],
-      notes: cohortNotes(base, { total: base.customers, now: base.retained, undecided: base.undetermined, returned: base.returned }),
-      exhibits: [
-        retentionSeries(months, (row) => ({ n: row.customers, rate: rateOf(row.retained, row.customers) })),
-        ...segmentTable(segments, shareColumns, (row) => shareCells(row.retained, row.customers)),
-      ],
+      notes: cohortNotes(base, {
+        total: base.n,
+        now: base.cases,
+        undecided: base.undetermined,
+        returned: base.returned,
+      }),
+      exhibits: [retentionSeries(months, (row) => ({ n: row.customers, rate: rateOf(row.retained, row.customers) }))],
     })
   },
 })

@@ -23,11 +23,15 @@ export const netRevenueRetention = defineMetric({
         'without-top-3': 'Without the 3 largest customers',
         'without-top-10': 'Without the 10 largest customers',
       },
-      exhibits: { months: 'Twelve-month net revenue retention at the last 36 month-ends', segments: 'Net revenue retention by segment' },
+      exhibits: {
+        months: 'Twelve-month net revenue retention at the last 36 month-ends',
+        segments: 'Net revenue retention by segment',
+      },
     },
     'zh-CN': {
       title: '净收入留存率',
-      definition: '期初有经常性收入的客户在基准日的经常性收入，除以其期初经常性收入。含扩容，不含期内新增客户（封闭同期群口径）。',
+      definition:
+        '期初有经常性收入的客户在基准日的经常性收入，除以其期初经常性收入。含扩容，不含期内新增客户（封闭同期群口径）。',
       formula: '期初客户基准日经常性收入合计 ÷ 其期初经常性收入合计',
       variants: {
         bridge: '变动桥口径：(期初 + 扩容 + 回流 − 缩减 − 流失) ÷ 期初',

@@ -3,9 +3,10 @@ import { sql } from '../../engine/sql.js'
 import { customerActivity } from '../../model/customer-activity.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
-import { proportionInterval } from '../interval.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+import { table } from '../exhibits.js'
+import { defineMetric, note, unknown } from '../metric.js'
+import { proportion, proportionColumns } from '../proportion.js'
+import { rateOf, shareCells, wholeBase } from '../segments.js'
 
 /** 注册留存率: of everybody who ever registered, who still uses the product at the cut. */
 export const registeredRetentionRate = defineMetric({
@@ -27,7 +28,8 @@ export const registeredRetentionRate = defineMetric({
     },
     'zh-CN': {
       title: '注册留存率',
-      definition: '口径 000.二：基准日仍活跃（近 30 天内有登录）的客户数 ÷ 截至基准日累计注册客户数。该口径混合新老客户且不反映金额，应与客户数留存率并列阅读。',
+      definition:
+        '口径 000.二：基准日仍活跃（近 30 天内有登录）的客户数 ÷ 截至基准日累计注册客户数。该口径混合新老客户且不反映金额，应与客户数留存率并列阅读。',
       formula: '基准日活跃客户数 ÷ 累计注册客户数',
       variants: { 'registered-in-window': '其中：报告期内注册的客户' },
       exhibits: { quarters: '按注册季度', segments: '分组注册留存率' },
@@ -37,16 +39,14 @@ export const registeredRetentionRate = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, count(*) AS registered, count(*) FILTER (is_active) AS active,
+        SELECT attribute, value, count(*) FILTER (is_active) AS cases, count(*) AS n,
           count(*) FILTER (signed_up_on > opens_on) AS registered_in_window,
           count(*) FILTER (signed_up_on > opens_on AND is_active) AS active_in_window,
           bool_or(is_stand_in) AS is_stand_in
         FROM ${customerActivity} JOIN ${segment} USING (customer_id), ${window}
         WHERE is_registered GROUP BY attribute, value`,
       row: z.object({
-        ...segmentColumns,
-        registered: z.number(),
-        active: z.number(),
+        ...proportionColumns,
         registered_in_window: z.number(),
         active_in_window: z.number(),
         is_stand_in: z.boolean(),
@@ -64,19 +64,17 @@ export const registeredRetentionRate = defineMetric({
     const base = wholeBase(segments)
     if (base === undefined) return unknown('no-registered-customers')
     const joined = base.registered_in_window
-    return known(base.active / base.registered, {
-      n: base.registered,
-      interval: proportionInterval(base.active, base.registered),
-      variants: [{ key: 'registered-in-window', unit: 'ratio', value: rateOf(base.active_in_window, joined), n: joined }],
+    return proportion(segments, 'no-registered-customers', {
+      variants: [
+        { key: 'registered-in-window', unit: 'ratio', value: rateOf(base.active_in_window, joined), n: joined },
+      ],
       notes: base.is_stand_in ? [note('payments-stand-in')] : [],
       exhibits: [
-        {
-          kind: 'table',
-          id: 'quarters',
-          columns: [{ key: 'quarter', unit: 'text' }, { key: 'n', unit: 'count' }, ...shareColumns],
-          rows: quarters.map((row) => ({ quarter: row.quarter, ...shareCells(row.active, row.registered) })),
-        },
-        ...segmentTable(segments, shareColumns, (row) => shareCells(row.active, row.registered)),
+        table(
+          'quarters',
+          { quarter: 'text', n: 'count', rate: 'ratio', low: 'ratio', high: 'ratio' },
+          quarters.map((row) => ({ quarter: row.quarter, ...shareCells(row.active, row.registered) })),
+        ),
       ],
     })
   },

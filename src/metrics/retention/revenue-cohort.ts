@@ -76,9 +76,17 @@ export function revenueRetention(
     n: base.customers,
     interval: interval(side, rows.pairs, seed),
     variants: variants(side, rows),
-    notes: cohortNotes(base, { total: base.opening, now: base[side], undecided: base.undetermined_money, returned: base.returned_money }),
+    notes: cohortNotes(base, {
+      total: base.opening,
+      now: base[side],
+      undecided: base.undetermined_money,
+      returned: base.returned_money,
+    }),
     exhibits: [
-      retentionSeries(rows.months, (row) => ({ n: row.customers, rate: rateOf(row[side], row.opening, row.customers) })),
+      retentionSeries(rows.months, (row) => ({
+        n: row.customers,
+        rate: rateOf(row[side], row.opening, row.customers),
+      })),
       ...segmentTable(
         rows.segments,
         [
@@ -86,13 +94,22 @@ export function revenueRetention(
           { key: 'closing', unit: 'money' },
           { key: 'rate', unit: 'ratio' },
         ],
-        (row) => ({ n: row.customers, opening: row.opening, closing: row[side], rate: rateOf(row[side], row.opening, row.customers) }),
+        (row) => ({
+          n: row.customers,
+          opening: row.opening,
+          closing: row[side],
+          rate: rateOf(row[side], row.opening, row.customers),
+        }),
       ),
     ],
   })
 }
 
-function interval(side: 'closing' | 'kept', pairs: RowsOf<typeof revenueCohortQueries>['pairs'], seed: number): Interval {
+function interval(
+  side: 'closing' | 'kept',
+  pairs: RowsOf<typeof revenueCohortQueries>['pairs'],
+  seed: number,
+): Interval {
   const { low, high } = ratioBootstrap({
     numerator: Float64Array.from(pairs, (pair) => pair[side]),
     denominator: Float64Array.from(pairs, (pair) => pair.opening),

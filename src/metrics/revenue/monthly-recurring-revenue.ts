@@ -4,6 +4,7 @@ import { customerMonth } from '../../model/customer-month.js'
 import { movement } from '../../model/movement.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
+import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { segmentColumns, segmentTable, wholeBase } from '../segments.js'
 
@@ -23,11 +24,15 @@ export const monthlyRecurringRevenue = defineMetric({
         'Money per month of everything that recurs and runs at the cut: an amount for k months counts amount ÷ k. One-off items, trials and free plans are out.',
       formula: 'Σ recurring amount ÷ months it is for, over what runs at the cut',
       variants: { 'per-customer': 'Per paying customer' },
-      exhibits: { months: 'Recurring revenue and paying customers by month-end', segments: 'Recurring revenue by segment' },
+      exhibits: {
+        months: 'Recurring revenue and paying customers by month-end',
+        segments: 'Recurring revenue by segment',
+      },
     },
     'zh-CN': {
       title: '月度经常性收入',
-      definition: '截至基准日仍在履行的经常性收费，统一折算为每月金额（k 个月的金额按 ÷ k 计）。一次性收费、试用及免费版本不计入。',
+      definition:
+        '截至基准日仍在履行的经常性收费，统一折算为每月金额（k 个月的金额按 ÷ k 计）。一次性收费、试用及免费版本不计入。',
       formula: 'Σ 经常性收费金额 ÷ 对应月数（以基准日仍在履行者为限）',
       variants: { 'per-customer': '每付费客户平均' },
       exhibits: { months: '各月末经常性收入及付费客户数', segments: '分组经常性收入' },
@@ -53,19 +58,19 @@ export const monthlyRecurringRevenue = defineMetric({
     return known(base.recurring, {
       n: base.customers,
       variants: [
-        { key: 'per-customer', unit: 'money', value: base.customers === 0 ? null : base.recurring / base.customers, n: base.customers },
+        {
+          key: 'per-customer',
+          unit: 'money',
+          value: base.customers === 0 ? null : base.recurring / base.customers,
+          n: base.customers,
+        },
       ],
       exhibits: [
-        {
-          kind: 'series',
-          id: 'months',
-          columns: [
-            { key: 'month', unit: 'month' },
-            { key: 'recurring', unit: 'money' },
-            { key: 'customers', unit: 'count' },
-          ],
-          rows: months.map((row) => ({ month: row.month_end, recurring: row.closing, customers: row.closing_customers })),
-        },
+        series(
+          'months',
+          { month: 'month', recurring: 'money', customers: 'count' },
+          months.map((row) => ({ month: row.month_end, recurring: row.closing, customers: row.closing_customers })),
+        ),
         ...segmentTable(
           segments,
           [

@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { movement } from '../../model/movement.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
+import { series, table } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
 
 const lines = ['opening', 'new', 'reactivated', 'expanded', 'contracted', 'churned', 'undetermined', 'closing'] as const
@@ -30,7 +31,8 @@ export const recurringRevenueBridge = defineMetric({
     },
     'zh-CN': {
       title: '经常性收入变动桥：净变动',
-      definition: '报告期内月度经常性收入的变动，逐月拆分为新增、回流、扩容、缩减与流失。至少一个月末为零后再付费者计为回流，不计为新增；基准日仍处于宽限期内者单列。',
+      definition:
+        '报告期内月度经常性收入的变动，逐月拆分为新增、回流、扩容、缩减与流失。至少一个月末为零后再付费者计为回流，不计为新增；基准日仍处于宽限期内者单列。',
       formula: '期初 + 新增 + 回流 + 扩容 − 缩减 − 流失 − 待定 = 期末',
       variants: {},
       exhibits: { window: '报告期变动桥', months: '逐月变动桥', customers: '逐月变动客户数' },
@@ -62,7 +64,9 @@ export const recurringRevenueBridge = defineMetric({
     const flows = perLine(0, total)
     return known(last.closing - first.opening, {
       exhibits: [
-        bridge('table', 'window', 'money', [{ period: last.period, ...flows, opening: first.opening, closing: last.closing }]),
+        bridge('table', 'window', 'money', [
+          { period: last.period, ...flows, opening: first.opening, closing: last.closing },
+        ]),
         bridge('series', 'months', 'money', months),
         bridge('series', 'customers', 'count', customers),
       ],
@@ -76,12 +80,9 @@ function bridge<Id extends string>(
   unit: 'money' | 'count',
   rows: readonly ({ period: string } & Record<Line, number>)[],
 ): Exhibit<Id> {
-  return {
-    kind,
-    id,
-    columns: [{ key: 'month', unit: 'month' }, ...lines.map((key) => ({ key, unit }))],
-    rows: rows.map((row) => ({ month: row.period, ...perLine(0, (line) => row[line]) })),
-  }
+  const columns = { month: 'month' as const, ...perLine<'money' | 'count'>(unit, () => unit) }
+  const shaped = rows.map((row) => ({ month: row.period, ...perLine<number>(0, (line) => row[line]) }))
+  return kind === 'table' ? table(id, columns, shaped) : series(id, columns, shaped)
 }
 
 function perLine<Value>(value: Value, of: (line: Line) => Value = () => value): Record<Line, Value> {

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { satisfactionAnswer } from '../../model/satisfaction-answer.js'
 import { segment } from '../../model/segment.js'
-import { proportionInterval } from '../interval.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
-import { fewest, segmentColumns, segmentTable, shareCells, shareColumns, wholeBase } from '../segments.js'
+import { distribution, table } from '../exhibits.js'
+import { defineMetric, note, unknown } from '../metric.js'
+import { proportion, proportionColumns } from '../proportion.js'
+import { fewest, shareCells, wholeBase } from '../segments.js'
 
 /** The share of satisfaction answers in the top boxes of their scale, over the answers of the window. */
 export const customerSatisfaction = defineMetric({
@@ -30,7 +31,8 @@ export const customerSatisfaction = defineMetric({
     },
     'zh-CN': {
       title: '客户满意度',
-      definition: '报告期内满意度回答中选择最高两档者的占比（5 至 11 级量表）；4 级及以下量表取最高一档，百分制取 80 分及以上。各维度的回答均计入。',
+      definition:
+        '报告期内满意度回答中选择最高两档者的占比（5 至 11 级量表）；4 级及以下量表取最高一档，百分制取 80 分及以上。各维度的回答均计入。',
       formula: '高分档回答数 ÷ 回答总数',
       variants: { 'mean-level': '平均满意程度：（得分 − 最低分）÷（最高分 − 最低分）' },
       exhibits: { dimensions: '分维度满意度', scores: '得分分布', segments: '分组满意度' },
@@ -40,13 +42,11 @@ export const customerSatisfaction = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, count(*) AS answers, count(*) FILTER (is_satisfied) AS satisfied,
+        SELECT attribute, value, count(*) FILTER (is_satisfied) AS cases, count(*) AS n,
           avg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
         FROM ${satisfactionAnswer} LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
       row: z.object({
-        ...segmentColumns,
-        answers: z.number(),
-        satisfied: z.number(),
+        ...proportionColumns,
         level: z.number(),
         is_scale_declared: z.boolean(),
       }),
@@ -72,37 +72,20 @@ export const customerSatisfaction = defineMetric({
   answer: ({ segments, dimensions, scores }) => {
     const base = wholeBase(segments)
     if (base === undefined) return unknown('no-answers')
-    return known(base.satisfied / base.answers, {
-      n: base.answers,
-      interval: proportionInterval(base.satisfied, base.answers),
-      variants: [{ key: 'mean-level', unit: 'ratio', value: base.level, n: base.answers }],
+    return proportion(segments, 'no-answers', {
+      variants: [{ key: 'mean-level', unit: 'ratio', value: base.level, n: base.n }],
       notes: base.is_scale_declared ? [] : [note('scale-inferred')],
       exhibits: [
-        {
-          kind: 'table',
-          id: 'dimensions',
-          columns: [
-            { key: 'dimension', unit: 'text' },
-            { key: 'n', unit: 'count' },
-            ...shareColumns,
-            { key: 'mean', unit: 'score' },
-          ],
-          rows: dimensions.map((row) => ({
+        table(
+          'dimensions',
+          { dimension: 'text', n: 'count', rate: 'ratio', low: 'ratio', high: 'ratio', mean: 'score' },
+          dimensions.map((row) => ({
             dimension: row.dimension,
             ...shareCells(row.satisfied, row.answers),
             mean: row.answers < fewest ? null : row.mean,
           })),
-        },
-        {
-          kind: 'distribution',
-          id: 'scores',
-          columns: [
-            { key: 'score', unit: 'score' },
-            { key: 'answers', unit: 'count' },
-          ],
-          rows: scores.map((row) => ({ score: row.score, answers: row.answers })),
-        },
-        ...segmentTable(segments, shareColumns, (row) => shareCells(row.satisfied, row.answers)),
+        ),
+        distribution('scores', { score: 'score', answers: 'count' }, scores),
       ],
     })
   },

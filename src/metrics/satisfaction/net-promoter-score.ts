@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { promoterAnswer } from '../../model/promoter-answer.js'
 import { segment } from '../../model/segment.js'
 import { netPromoterInterval } from '../../stats/net-promoter.js'
+import { table } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 import { fewest, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 
@@ -41,7 +42,8 @@ export const netPromoterScore = defineMetric({
     },
     'zh-CN': {
       title: '净推荐值',
-      definition: '推荐者（9–10 分）占比减贬损者（0–6 分）占比，取每位受访者报告期内最近一次回答。声明为 1–10 分量表的回答不计入，另行说明。',
+      definition:
+        '推荐者（9–10 分）占比减贬损者（0–6 分）占比，取每位受访者报告期内最近一次回答。声明为 1–10 分量表的回答不计入，另行说明。',
       formula: '推荐者占比 − 贬损者占比',
       variants: {},
       exhibits: { waves: '分批次净推荐值（每位受访者取最近一次）', segments: '分组净推荐值' },
@@ -77,12 +79,20 @@ export const netPromoterScore = defineMetric({
       interval: { low, high, level: 0.95, method: 'net-promoter-variance' },
       notes,
       exhibits: [
-        {
-          kind: 'table',
-          id: 'waves',
-          columns: [{ key: 'wave', unit: 'text' }, { key: 'n', unit: 'count' }, ...columns],
-          rows: waves.map((row) => ({ wave: row.wave, ...cells(row) })),
-        },
+        table(
+          'waves',
+          {
+            wave: 'text',
+            n: 'count',
+            promoters: 'count',
+            passives: 'count',
+            detractors: 'count',
+            score: 'points',
+            low: 'points',
+            high: 'points',
+          },
+          waves.map((row) => ({ wave: row.wave, ...cells(row) })),
+        ),
         ...segmentTable(segments, columns, cells),
       ],
     })

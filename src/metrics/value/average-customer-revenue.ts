@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { customer } from '../../model/customer.js'
 import { segment } from '../../model/segment.js'
-import { defineMetric, known, unknown } from '../metric.js'
-import { segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { mean, meanColumns } from '../mean.js'
+import { defineMetric } from '../metric.js'
+import { wholeBase } from '../segments.js'
 
 /** What a customer has paid so far, on average: money received to date, refunds netted, one-off items included. */
 export const averageCustomerRevenue = defineMetric({
@@ -25,7 +26,8 @@ export const averageCustomerRevenue = defineMetric({
     },
     'zh-CN': {
       title: '客户平均收入（累计）',
-      definition: '口径 000.三：截至基准日累计实收金额（已扣退款及税额，含一次性收费）÷ 累计付费客户数。仅反映历史，不含客户年限与未来价值。',
+      definition:
+        '口径 000.三：截至基准日累计实收金额（已扣退款及税额，含一次性收费）÷ 累计付费客户数。仅反映历史，不含客户年限与未来价值。',
       formula: '累计实收金额 ÷ 累计付费客户数',
       variants: { 'per-registered': '按注册客户数平均（含未付费）' },
       exhibits: { segments: '分组客户平均收入' },
@@ -35,27 +37,18 @@ export const averageCustomerRevenue = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, sum(revenue) AS revenue,
-          count(*) FILTER (first_paid_on IS NOT NULL) AS payers, count(*) FILTER (is_registered) AS registered
+        SELECT attribute, value, sum(revenue) AS total,
+          count(*) FILTER (first_paid_on IS NOT NULL) AS n, count(*) FILTER (is_registered) AS registered
         FROM ${customer} JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
-      row: z.object({ ...segmentColumns, revenue: z.number(), payers: z.number(), registered: z.number() }),
+      row: z.object({ ...meanColumns, registered: z.number() }),
     },
   },
   answer: ({ segments }) => {
     const base = wholeBase(segments)
-    if (base === undefined || base.payers === 0) return unknown('no-payments')
-    const registered = base.registered === 0 ? null : base.revenue / base.registered
-    return known(base.revenue / base.payers, {
-      n: base.payers,
-      variants: [{ key: 'per-registered', unit: 'money', value: registered, n: base.registered }],
-      exhibits: segmentTable(
-        segments,
-        [
-          { key: 'revenue', unit: 'money' },
-          { key: 'average', unit: 'money' },
-        ],
-        (row) => ({ n: row.payers, revenue: row.revenue, average: row.payers === 0 ? null : row.revenue / row.payers }),
-      ),
+    const registered = base?.registered ?? 0
+    const spread = base === undefined || registered === 0 ? null : base.total / registered
+    return mean(segments, 'money', 'no-payments', {
+      variants: [{ key: 'per-registered', unit: 'money', value: spread, n: registered }],
     })
   },
 })

@@ -17,6 +17,8 @@ export function markdownText(text: string): string {
 
 /** Text as a code span, behind a fence longer than any run of backticks in it. Only for names of files, columns and tables. */
 export function markdownCode(text: string): string {
+  // A table takes `\\|` for an escaped backslash and a new cell, and a code span knows no other way to write it.
+  if (/\\.*\|/s.test(visible(text))) return markdownText(text)
   const shown = visible(text).replaceAll('|', '\\|')
   const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length))
   const fence = '`'.repeat(longest + 1)
