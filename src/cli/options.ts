@@ -25,10 +25,9 @@ const flags: Readonly<Record<OptionName, string>> = {
 const repeatable: ReadonlySet<OptionName> = new Set(['set', 'gate'])
 const negated: ReadonlySet<OptionName> = new Set(['color'])
 
-/** The option as commander declares it. Values stay text; defaults are set where they are used, so that the environment counts. */
+/** The option as commander declares it. Values stay text; defaults are set where they are used. */
 export function declaredOption(name: OptionName, words: Words): Option {
   const option = new Option(flags[name], words.help.options[name])
-  if (negated.has(name)) option.default(undefined)
   if (!repeatable.has(name)) return option
   return option.argParser((value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value])
 }

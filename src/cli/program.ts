@@ -6,7 +6,7 @@ import { metrics } from './commands/metrics.js'
 import { report } from './commands/report.js'
 import { schema } from './commands/schema.js'
 import type { CommandDefinition, Invocation } from './invocation.js'
-import { declaredOption, optionsOfEnvironment } from './options.js'
+import { declaredOption, type GivenOptions, optionsOfEnvironment } from './options.js'
 import { version } from './version.js'
 
 const commands: readonly CommandDefinition[] = [report, metrics, explain, demo, schema]
@@ -48,8 +48,14 @@ function addCommand(
   command.addHelpText('after', `\n${footer(definition.examples, world)}`)
   command.action(async () => {
     const environment = optionsOfEnvironment(definition.options, world.terminal.environment)
-    finish(await definition.run({ ...world, parameters: command.args, flags: command.opts(), environment }))
+    finish(await definition.run({ ...world, parameters: command.args, flags: typed(command), environment }))
   })
+}
+
+/** The options that were typed, without commander's own defaults, so that the environment can come after them. */
+function typed(command: Command): GivenOptions {
+  const given = Object.entries(command.opts<GivenOptions>())
+  return Object.fromEntries(given.filter(([name]) => command.getOptionValueSource(name) === 'cli'))
 }
 
 function settled(program: Command, { words: { help } }: Pick<Invocation, 'words'>, heard: Heard): Command {

@@ -1,3 +1,5 @@
+import { UsageError } from './usage-error.js'
+
 /** A stream to print to. `isTTY` and `columns` as Node has them on a terminal. */
 export type Stream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 
@@ -14,12 +16,13 @@ export interface Terminal {
 /** The reader of stdout has gone (`limpet … | head`): a quiet end, not an error. */
 export class ClosedOutput extends Error {}
 
-/** Prints and waits until the text is handed over. Throws ClosedOutput where nobody reads any more. */
+/** Prints and waits until the text is handed over. Throws ClosedOutput where nobody reads any more, UsageError where the system refuses. */
 export function print(stream: Stream, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error?: NodeJS.ErrnoException | null) => {
       if (error === undefined || error === null) resolve()
-      else reject(error.code === 'EPIPE' ? new ClosedOutput() : error)
+      else if (error.code === 'EPIPE') reject(new ClosedOutput())
+      else reject(new UsageError('not-written', { reason: error.code ?? error.message }))
     })
   })
 }

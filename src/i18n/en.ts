@@ -9,6 +9,7 @@ import { notes, reasons } from './en/notes.js'
 import { refusals } from './en/refusals.js'
 import { report } from './en/report.js'
 import { requests } from './en/requests.js'
+import { terms } from './en/terms.js'
 import { datasets, groups, methods, policies, severities, units } from './en/vocabulary.js'
 
 export const en = {
@@ -31,5 +32,6 @@ export const en = {
   rejectReasons,
   report,
   severities,
+  terms,
   units,
 }

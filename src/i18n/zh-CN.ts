@@ -10,6 +10,7 @@ import { notes, reasons } from './zh-CN/notes.js'
 import { refusals } from './zh-CN/refusals.js'
 import { report } from './zh-CN/report.js'
 import { requests } from './zh-CN/requests.js'
+import { terms } from './zh-CN/terms.js'
 import { datasets, groups, methods, policies, severities, units } from './zh-CN/vocabulary.js'
 
 export const zhCN: Words = {
@@ -32,5 +33,6 @@ export const zhCN: Words = {
   rejectReasons,
   report,
   severities,
+  terms,
   units,
 }

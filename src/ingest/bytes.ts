@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Decompress } from 'fzstd'
 import { Refusal } from './refusal.js'
@@ -56,17 +57,9 @@ export async function* unpacked(
   }
 }
 
-async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  const gunzip = createGunzip({ chunkSize: CHUNK })
-  const feed = (async () => {
-    for await (const chunk of chunks) {
-      if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once('drain', resolve))
-    }
-    gunzip.end()
-  })()
-  feed.catch((error) => gunzip.destroy(error))
-  for await (const chunk of gunzip) yield chunk
-  await feed
+/** A pipeline hands errors on in both directions and closes the file where the reader stops early. */
+function gunzipped(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  return pipeline(Readable.from(chunks), createGunzip({ chunkSize: CHUNK }), () => undefined)
 }
 
 async function* unzstandardised(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {

@@ -1,6 +1,7 @@
 import { type Document, isMap, isNode, isPair, isScalar, type LineCounter } from 'yaml'
 import type { z } from 'zod'
 import { nearMisses } from './near-misses.js'
+import { policies } from './policies.js'
 import { Refusal, type RefusalArguments } from './refusal.js'
 
 type Path = readonly PropertyKey[]
@@ -8,16 +9,7 @@ type Issue = z.core.$ZodIssue
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['files', 'policies'],
-  policies: [
-    'as_of',
-    'timezone',
-    'currency',
-    'recurring_basis',
-    'grace_days',
-    'active_days',
-    'seed',
-    'month_end_dates',
-  ],
+  policies: Object.keys(policies.shape),
   files: ['dataset', 'columns', 'currency'],
 }
 
@@ -64,7 +56,8 @@ function descriptionOf(issue: Issue, key: string | undefined, document: Document
       ...(suggestion === undefined ? {} : { suggestion }),
     }
   }
-  return { problem: 'invalid-value', detail: issue.message }
+  const problem = ['currency', 'timezone', 'columns-need-dataset'].find((code) => code === issue.message)
+  return { problem: problem ?? 'invalid-value', detail: String(document.getIn(path) ?? '') }
 }
 
 /** Where a path stands in the file; for an unknown key the key itself, else its value. */

@@ -34,10 +34,15 @@ export function accountFindings(page: Source): Finding[] {
   return findings
 }
 
-export function duplicateFinding({ file, copyOf, dataset }: Part): Finding[] {
-  if (copyOf === null) return []
+export function duplicateFinding({ file, dataset }: Part, original: Part | undefined): Finding[] {
+  if (original === undefined) return []
   return [
-    { code: 'duplicate-file', severity: 'warning', dataset: dataset.id, args: { file: file.file, original: copyOf } },
+    {
+      code: 'duplicate-file',
+      severity: 'warning',
+      dataset: dataset.id,
+      args: { file: file.file, original: original.file.file },
+    },
   ]
 }
 

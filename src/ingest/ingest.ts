@@ -9,7 +9,7 @@ import { refuseNothingAccepted } from './ledger.js'
 import { loadDataset } from './load.js'
 import { partPage } from './page.js'
 import type { Part } from './part.js'
-import { joinParts } from './plan.js'
+import { refuseTwoViews } from './plan.js'
 import { reception } from './reception.js'
 import type { Source } from './source.js'
 
@@ -40,15 +40,15 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
   const files = listFolder(directory)
   const sources: Source[] = []
   const findings: Finding[] = unmatchedPatterns(configuration, files)
-  const claimed: Part[] = []
+  const parts: Part[] = []
   for (const file of files) {
     onProgress?.({ file: file.file, stage: 'survey' })
     const received = await receive(file, request)
     sources.push(received.source)
     findings.push(...received.findings)
-    if (received.part !== null) claimed.push(received.part)
+    if (received.part !== null) parts.push(received.part)
   }
-  const parts = datasets.flatMap((dataset) => joinParts(claimed.filter((part) => part.dataset.id === dataset.id)))
+  for (const dataset of datasets) refuseTwoViews(parts.filter((part) => part.dataset.id === dataset.id))
   const load = async (dataset: Dataset): Promise<void> => {
     const mine = parts.filter((part) => part.dataset.id === dataset.id)
     const loaded = await loadDataset(engine, dataset, mine, (file) => onProgress?.({ file, stage: 'load' }))
@@ -56,7 +56,7 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
       const account = loaded.accounts[index] ?? null
       const page = partPage(part, account, loaded.attributes)
       sources[sources.findIndex(({ file }) => file === page.file)] = page
-      findings.push(...accountFindings(page), ...duplicateFinding(part))
+      findings.push(...accountFindings(page), ...duplicateFinding(part, mine[loaded.copies.get(index) ?? -1]))
     }
     findings.push(...loaded.findings)
     refuseNothingAccepted(dataset, mine, loaded.accounts)

@@ -43,7 +43,7 @@ export async function readAccounts(engine: Engine, dataset: Dataset, parts: read
   return parts.map((part, index) => {
     const isMine = (group: { file: number }): boolean => group.file === index
     const account = accountOf(part, rejected.filter(isMine), dropped.filter(isMine), firstRecord)
-    if (part.copyOf === null) firstRecord += engineRows(part)
+    firstRecord += engineRows(part)
     return account
   })
 }
@@ -64,12 +64,9 @@ function accountOf(
     const located = examples.map(({ record, value }) => ({ line: lineOf(part, record - firstRecord), value }))
     rejects.add(code, column, count, located)
   }
-  const drops =
-    part.copyOf === null
-      ? dropped.map(({ rule, rows: count }) => ({ rule, rows: count }))
-      : [{ rule: 'duplicate-file', rows: engineRows(part) }]
+  const drops = dropped.map(({ rule, rows: count }) => ({ rule, rows: count }))
   const accepted = rows - rejects.rows - drops.reduce((sum, drop) => sum + drop.rows, 0)
-  return { rows, accepted, rejects: rejects.list(), drops: drops.filter((drop) => drop.rows > 0) }
+  return { rows, accepted, rejects: rejects.list(), drops }
 }
 
 /** The physical line of a record; in a Parquet file the number of the row. */

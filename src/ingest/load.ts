@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
+import { dropCopies } from './copies.js'
 import { type Attribute, attributesOf, fillAttributes, mergeCustomers } from './customers.js'
 import type { Dataset } from './dataset.js'
 import { fileOperation } from './engine-file.js'
@@ -13,6 +14,8 @@ import { attributeColumn, ledgerColumns, stagedRows, type Texts } from './stagin
 export interface Loaded {
   /** What became of the rows of each part, in the order of the parts. */
   readonly accounts: readonly PartAccount[]
+  /** Parts that repeat an earlier one, by index. */
+  readonly copies: ReadonlyMap<number, number>
   /** The headers that became attributes of customers, by file. */
   readonly attributes: readonly Attribute[]
   readonly findings: readonly Finding[]
@@ -32,8 +35,9 @@ export async function loadDataset(
   await engine.fill(dataset.table, sql`SELECT * FROM (${noRows(dataset, attributes.length)}) WHERE false`)
   for (const [index, part] of parts.entries()) {
     onPart(part.file.file)
-    if (part.copyOf === null) await loadPart(engine, part, attributes, index)
+    await loadPart(engine, part, attributes, index)
   }
+  const copies = await dropCopies(engine, dataset, parts.length)
   if (dataset.attributes) await mergeCustomers(engine, dataset, attributes.length)
   const accounts = await readAccounts(engine, dataset, parts)
   await removeUnaccepted(engine, dataset, accounts)
@@ -41,7 +45,7 @@ export async function loadDataset(
   const surplus = [...ledgerColumns, ...attributes.map((_, index) => attributeColumn(index))]
   for (const column of surplus)
     await engine.run(sql`ALTER TABLE ${dataset.table} DROP COLUMN ${quotedIdentifier(column)}`)
-  return { accounts, attributes, findings }
+  return { accounts, copies, attributes, findings }
 }
 
 /** All columns of the staged table, with their types. */

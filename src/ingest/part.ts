@@ -14,8 +14,6 @@ export interface Part {
   readonly currency: { readonly code: string; readonly from: string } | null
   /** True where limpet.yaml names the dataset. */
   readonly isConfigured: boolean
-  /** The same bytes as an earlier part: its rows are dropped. */
-  readonly copyOf: string | null
 }
 
 /** The rows that the engine must find in a part. */

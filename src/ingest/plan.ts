@@ -19,22 +19,18 @@ export function partOf(file: ListedFile, survey: TextSurvey | ParquetSurvey, cla
   for (const [column, index] of claim.columns)
     refuseScale(file.file, claim.dataset, column, survey.headers[index] ?? '')
   const currency = currencyOf(survey, claim, use)
-  return { file, survey, ...claim, currency, isConfigured: use?.dataset !== undefined, copyOf: null }
+  return { file, survey, ...claim, currency, isConfigured: use?.dataset !== undefined }
 }
 
 /**
  * Several files of one dataset are its parts if they have the same canonical columns: then no money is counted twice. Files
- * with different columns must be named in limpet.yaml. A byte-for-byte copy of an earlier part is marked.
+ * with different columns must be named in limpet.yaml.
  */
-export function joinParts(parts: readonly Part[]): Part[] {
+export function refuseTwoViews(parts: readonly Part[]): void {
   const [first] = parts
   const odd = parts.find((part) => first !== undefined && signature(part) !== signature(first))
   if (first !== undefined && odd !== undefined && !parts.every(({ isConfigured }) => isConfigured))
     refuseTwice(first, odd)
-  return parts.map((part, index) => {
-    const original = parts.slice(0, index).find(({ survey }) => survey.sha256 === part.survey.sha256)
-    return original === undefined ? part : { ...part, copyOf: original.copyOf ?? original.file.file }
-  })
 }
 
 function signature({ columns }: Part): string {

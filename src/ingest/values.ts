@@ -10,7 +10,7 @@ import { booleanConversion, categoryConversion } from './values/word.js'
 export { isEmpty } from './values/emptiness.js'
 
 /** A converted cell: `value` is typed or NULL; `reason` is NULL for a good or an empty cell, else why it was refused. */
-export interface Cast {
+interface Cast {
   readonly value: Sql
   readonly reason: Sql
 }

@@ -13,7 +13,8 @@ export type Coded<Code extends string = string> = { code: Code; args: Record<str
 export const interval = z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() })
 export type Interval = z.infer<typeof interval>
 
-const columnUnit = z.enum([...unit.options, 'text', 'date', 'month'])
+/** How the cells of a column are read. `text` is written as it stands in the data; `term` is a key of the words. */
+const columnUnit = z.enum([...unit.options, 'text', 'term', 'date', 'month'])
 const column = z.object({ key: z.string(), unit: columnUnit })
 const cell = z.union([z.string(), z.number(), z.null()])
 const tabular = { id: z.string(), columns: z.array(column), rows: z.array(z.record(z.string(), cell)) }

@@ -1,19 +1,21 @@
 import { sql } from '../engine/sql.js'
 import { payment } from './payment.js'
 import { defineTable } from './table.js'
+import { window } from './window.js'
 
 /**
  * Periods that payments only imply: a customer pays a plan every k months, k the median gap snapped to 1, 3, 6 or 12; one
- * payment alone takes the median of its plan, then of the whole base, then 1. Each payment covers the k months from its day.
+ * payment alone takes the median of its plan, then of the whole base, then 1. Each payment up to the cut covers the k months
+ * from its day with what was billed: a refund of a part leaves the price, one of all of it (or a dispute) takes the period.
  */
 export const cadenceInterval = defineTable({
   name: 'cadence_interval',
   key: ['customer_id', 'plan', 'started_on'],
   query: sql`
     WITH paid AS (
-      SELECT customer_id, coalesce(plan, '') AS plan, paid_on, sum(net) AS net
-      FROM ${payment}
-      WHERE is_recurring AND net > 0 AND paid_on IS NOT NULL
+      SELECT customer_id, coalesce(plan, '') AS plan, paid_on, sum(billed) AS billed
+      FROM ${payment} JOIN ${window} ON paid_on <= as_of
+      WHERE is_recurring AND net > 0
       GROUP BY ALL
     ),
     gaps AS (
@@ -37,6 +39,6 @@ export const cadenceInterval = defineTable({
       plan,
       paid_on AS started_on,
       CAST(paid_on + to_months(months) AS DATE) AS ended_on,
-      CAST(net / months AS DECIMAL(18, 6)) AS monthly
+      CAST(billed / months AS DECIMAL(18, 6)) AS monthly
     FROM paid JOIN cadence USING (customer_id, plan)`,
 })

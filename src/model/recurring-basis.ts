@@ -3,6 +3,7 @@ import { payment } from './payment.js'
 import { policies } from './policies.js'
 import { subscription } from './subscription.js'
 import { defineTable } from './table.js'
+import { window } from './window.js'
 
 /**
  * One row: what recurring revenue is derived from, and how long after its end a period may be renewed and still count as
@@ -14,10 +15,12 @@ export const recurringBasis = defineTable({
   key: [],
   query: sql`
     WITH subscriptions AS (
-      SELECT count(*) AS rows, count(ended_on) AS ended FROM ${subscription}
+      SELECT count(*) AS rows, count(ended_on) AS ended FROM ${subscription} JOIN ${window} ON started_on <= as_of
     ),
     payments AS (
-      SELECT count(*) AS rows, count(period_end) AS periods FROM ${payment} WHERE is_recurring
+      SELECT count(*) AS rows, count(period_end) AS periods
+      FROM ${payment} JOIN ${window} ON coalesce(paid_on, due_on) <= as_of
+      WHERE is_recurring
     ),
     chosen AS (
       SELECT

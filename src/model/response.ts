@@ -1,11 +1,13 @@
 import { sql } from '../engine/sql.js'
 import { rawSurveys } from './raw.js'
 import { defineTable } from './table.js'
+import { window } from './window.js'
 
 /**
  * One row per answer that carries a score, with its scale: the declared one, else 0–10 for the net promoter score, else the
- * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind; a zero moves its lower end to 0.
- * `is_on_scale` is false for a score outside its scale: counted by a check, used by nothing. A wave is the named one, else
+ * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind up to the cut without one; a zero moves its
+ * lower end to 0. `is_on_scale` is false for a score outside its scale, and for a net promoter score on a declared scale that
+ * is neither 0–10 nor 1–10: counted by a check, used by nothing. A wave is the named one, else
  * the quarter of the answer. `respondent` is the customer, else the row itself.
  */
 export const response = defineTable({
@@ -23,9 +25,11 @@ export const response = defineTable({
       FROM ${rawSurveys}
     ),
     scored AS (
-      SELECT *, max(score) OVER of_kind AS highest, min(score) OVER of_kind AS lowest
-      FROM answers WHERE score IS NOT NULL
-      WINDOW of_kind AS (PARTITION BY kind)
+      SELECT *,
+        max(score) OVER of_kind AS highest,
+        min(score) OVER of_kind AS lowest
+      FROM answers, ${window} WHERE score IS NOT NULL
+      WINDOW of_kind AS (PARTITION BY kind, scale_min IS NULL AND scale_max IS NULL, answered_on <= as_of)
     ),
     scaled AS (
       SELECT * EXCLUDE (scale_min, scale_max),
@@ -39,7 +43,8 @@ export const response = defineTable({
       customer_id,
       coalesce('c ' || customer_id, 'r ' || row_number() OVER (ORDER BY answered_on, kind, score, comment)) AS respondent,
       kind, score, scale_min, scale_max, is_scale_declared,
-      score BETWEEN scale_min AND scale_max AND (kind <> 'nps' OR score = floor(score)) AS is_on_scale,
+      score BETWEEN scale_min AND scale_max AND scale_min < scale_max
+        AND (kind <> 'nps' OR (score = floor(score) AND scale_min IN (0, 1) AND scale_max = 10)) AS is_on_scale,
       answered_on,
       dimension,
       coalesce(wave, year(answered_on) || '-Q' || quarter(answered_on)) AS wave,

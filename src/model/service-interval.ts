@@ -1,11 +1,12 @@
 import { sql } from '../engine/sql.js'
 import { payment } from './payment.js'
 import { defineTable } from './table.js'
+import { window } from './window.js'
 
 /**
  * Service periods that payments state: [started_on, ended_on) and money per month. A period of whole calendar months counts
  * exactly that many; any other counts days ÷ (365.25 ÷ 12). An end on the last day of a period (mostly month-ends, or the day
- * before the next start) is inclusive.
+ * before the next start) is inclusive. A refund of a part leaves the price, one of all of it (or a dispute) takes the period.
  */
 export const serviceInterval = defineTable({
   name: 'service_interval',
@@ -13,10 +14,10 @@ export const serviceInterval = defineTable({
   query: sql`
     WITH stated AS (
       SELECT
-        customer_id, plan, net, period_start AS started_on, period_end,
+        customer_id, plan, billed, period_start AS started_on, period_end,
         lead(period_start) OVER (PARTITION BY customer_id, plan ORDER BY period_start, period_end) AS next_started_on
-      FROM ${payment}
-      WHERE is_recurring AND net > 0 AND paid_on IS NOT NULL AND period_start IS NOT NULL AND period_end IS NOT NULL
+      FROM ${payment} JOIN ${window} ON paid_on <= as_of
+      WHERE is_recurring AND net > 0 AND period_start IS NOT NULL AND period_end IS NOT NULL
     ),
     convention AS (
       SELECT CASE WHEN 2 * count(*) FILTER (period_end = last_day(period_end) OR period_end = next_started_on - 1) > count(*)
@@ -24,7 +25,7 @@ export const serviceInterval = defineTable({
       FROM stated
     ),
     bounded AS (
-      SELECT customer_id, plan, net, started_on, period_end + extra_day AS ended_on
+      SELECT customer_id, plan, billed, started_on, period_end + extra_day AS ended_on
       FROM stated, convention
       WHERE period_end + extra_day > started_on
     )
@@ -33,7 +34,7 @@ export const serviceInterval = defineTable({
       plan,
       started_on,
       ended_on,
-      CAST(net / CASE
+      CAST(billed / CASE
         WHEN started_on + to_months(datesub('month', started_on, ended_on)) = ended_on
           THEN datesub('month', started_on, ended_on)
         ELSE (ended_on - started_on) / (365.25 / 12)

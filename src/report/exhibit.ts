@@ -52,5 +52,5 @@ function heading(key: string, unit: ColumnUnit, view: View): string {
 }
 
 function isText(unit: ColumnUnit): boolean {
-  return unit === 'text' || unit === 'date' || unit === 'month'
+  return unit === 'text' || unit === 'term' || unit === 'date' || unit === 'month'
 }

@@ -1,5 +1,6 @@
 import type { Amounts } from '../i18n/formats.js'
 import type { ColumnUnit, Interval, Unit } from '../metrics/answer.js'
+import { label } from './sentence.js'
 import type { View } from './view.js'
 
 /** How one table writes its cells: its one unit of money, and whether an interval must state its level itself. */
@@ -32,6 +33,7 @@ function cellText(value: Cell, unit: ColumnUnit, writer: Writer, digits: number)
   if (value === null || value === undefined || value === '') return words.report.empty
   if (unit === 'month') return formats.month(String(value))
   if (unit === 'date') return formats.date(String(value))
+  if (unit === 'term') return label(words.terms, String(value))
   return typeof value === 'string' || unit === 'text' ? String(value) : bareQuantity(value, unit, writer, digits)
 }
 

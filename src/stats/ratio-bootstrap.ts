@@ -28,14 +28,14 @@ const fewestReplicates = 200
  */
 export function ratioBootstrap(sample: RatioSample): RatioInterval {
   const cases = sortedCases(sample)
-  const n = cases.length
-  const ratio = ratioOf(sample, cases, n, (index) => index)
+  const n = cases.length / 2
+  const ratio = ratioOf(cases, n, (index) => index)
   if (!Number.isFinite(ratio)) throw new RangeError('no ratio of sums in this sample')
   const drawn = Math.min(n, mostDraws / fewestReplicates)
   const random = randomIntegers(sample.seed)
   const pick = (): number => Math.floor((random() / 2 ** 32) * n)
   const wanted = Math.min(mostReplicates, Math.floor(mostDraws / drawn))
-  const replicates = Float64Array.from({ length: wanted }, () => ratioOf(sample, cases, drawn, pick))
+  const replicates = Float64Array.from({ length: wanted }, () => ratioOf(cases, drawn, pick))
     .filter(Number.isFinite)
     .sort()
   const tail = (1 - (sample.level ?? 0.95)) / 2
@@ -44,37 +44,32 @@ export function ratioBootstrap(sample: RatioSample): RatioInterval {
   return { low: bound(tail), high: bound(1 - tail), replicates: replicates.length }
 }
 
-/** One entry per case, the index of its pair, in the order of the pairs' values: independent of the order they came in. */
-function sortedCases({ numerator, denominator, weight }: RatioSample): Uint32Array {
-  const total = weight.reduce((sum, count) => sum + count, 0)
-  const sum = denominator.reduce((previous, value, index) => previous + value * at(weight, index), 0)
+/** Numerator and denominator of every case, one after the other, sorted: independent of the order in which pairs came. */
+function sortedCases({ numerator, denominator, weight }: RatioSample): Float64Array {
   const isSound =
     weight.every((count) => Number.isInteger(count) && count >= 0) && denominator.every((value) => value >= 0)
-  if (!(isSound && total > 0 && sum > 0)) throw new RangeError('no ratio of sums in this sample')
+  if (!isSound) throw new RangeError('no ratio of sums in this sample')
   const order = Uint32Array.from(weight.keys()).sort(
     (a, b) => at(numerator, a) - at(numerator, b) || at(denominator, a) - at(denominator, b),
   )
-  const cases = new Uint32Array(total)
+  const cases = new Float64Array(2 * weight.reduce((sum, count) => sum + count, 0))
   let end = 0
-  for (const index of order) {
-    cases.fill(index, end, end + at(weight, index))
-    end += at(weight, index)
+  for (const pair of order) {
+    for (let copy = 0; copy < at(weight, pair); copy++) {
+      cases[end++] = at(numerator, pair)
+      cases[end++] = at(denominator, pair)
+    }
   }
   return cases
 }
 
-function ratioOf(
-  { numerator, denominator }: RatioSample,
-  cases: Uint32Array,
-  count: number,
-  pick: (index: number) => number,
-): number {
+function ratioOf(cases: Float64Array, count: number, pick: (index: number) => number): number {
   let above = 0
   let below = 0
   for (let index = 0; index < count; index++) {
-    const pair = at(cases, pick(index))
-    above += at(numerator, pair)
-    below += at(denominator, pair)
+    const place = 2 * pick(index)
+    above += at(cases, place)
+    below += at(cases, place + 1)
   }
   return above / below
 }

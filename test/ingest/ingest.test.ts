@@ -198,11 +198,29 @@ describe('every row is accounted for', () => {
     ])
   })
 
-  test('a copy of a file is dropped whole', async () => {
-    const { payments, sources, findings } = await paymentsOf({ 'a.csv': csv, 'b.csv': csv })
-    expect(payments).toHaveLength(4)
-    expect(sources[1]).toMatchObject({ rows: 4, accepted: 0, dropped: 4, drops: [{ rule: 'duplicate-file', rows: 4 }] })
-    expect(findings).toMatchObject([{ code: 'duplicate-file', args: { file: 'b.csv', original: 'a.csv' } }])
+  test('a file that holds the rows of another, in whatever order and format, is dropped whole', async () => {
+    const files = {
+      'a.csv': csv,
+      'b.csv': csv,
+      'c.csv.gz': gzipSync(lines(header, ...[...rows].reverse())),
+      'd.parquet': await parquet(),
+      'e.csv': lines(header, ...rows.slice(1), 'p1,c1,11,2024-01-05,Base'),
+    }
+    const { payments, sources, findings } = await paymentsOf(files)
+    expect(payments).toHaveLength(8)
+    expect(sources.map(({ accepted, dropped }) => [accepted, dropped])).toEqual([
+      [4, 0],
+      [0, 4],
+      [0, 4],
+      [0, 4],
+      [4, 0],
+    ])
+    expect(sources[1]?.drops).toEqual([{ rule: 'duplicate-file', rows: 4 }])
+    expect(findings.map(({ code, args }) => [code, args['file'], args['original']])).toEqual([
+      ['duplicate-file', 'b.csv', 'a.csv'],
+      ['duplicate-file', 'c.csv.gz', 'a.csv'],
+      ['duplicate-file', 'd.parquet', 'a.csv'],
+    ])
   })
 
   test('a file with a header alone is ours, and empty; a file with nothing at all is not', async () => {

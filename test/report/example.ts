@@ -139,6 +139,31 @@ export const example: Report = report.parse({
           ],
           rows: [{ score: 10, answers: 200 }],
         },
+        {
+          kind: 'listing',
+          id: 'detractors',
+          total: 1_345,
+          columns: [
+            { key: 'customer', unit: 'text' },
+            { key: 'score', unit: 'score' },
+          ],
+          rows: [
+            { customer: 'C\u00e9-1', score: 2.5 },
+            { customer: 'C2', score: 4 },
+          ],
+        },
+        {
+          kind: 'cohort',
+          id: 'cohorts',
+          age: 'quarter',
+          columns: [
+            { key: 'cohort', unit: 'text' },
+            { key: 'size', unit: 'count' },
+            { key: 'age_0', unit: 'ratio' },
+            { key: 'age_1', unit: 'ratio' },
+          ],
+          rows: [{ cohort: '2025-Q1', size: 7, age_0: 1, age_1: null }],
+        },
       ],
     },
   },
@@ -202,7 +227,7 @@ const english: readonly MetricWords[] = [
     definition: 'Share of promoters less share of detractors.',
     formula: '% 9–10 − % 0–6',
     variants: {},
-    exhibits: { scores: 'By score' },
+    exhibits: { scores: 'By score', detractors: 'Detractors', cohorts: 'By cohort' },
   },
 ]
 

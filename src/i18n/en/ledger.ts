@@ -49,7 +49,7 @@ export const ledgerFindings = phrases({
     `${f.count(Number(a['rows']))} rows of ${a['file']} were left out: ${named(dropRules, a['rule'])}.`,
   'stray-quote': (a, f) =>
     `${a['file']} has a quotation mark out of place, first in line ${a['line']}: ${f.count(Number(a['rows']))} rows were rejected for it. Read naively it would have swallowed at least ${f.count(Number(a['swallowed']))} further lines in silence.`,
-  'duplicate-file': (a) => `${a['file']} is a byte-for-byte copy of ${a['original']}; its rows were left out.`,
+  'duplicate-file': (a) => `${a['file']} holds exactly the rows of ${a['original']}; they were counted once.`,
   'file-without-rows': (a) => `${a['file']} has a header and no rows.`,
   'file-not-recognised': (a) =>
     a['dataset'] === ''

@@ -10,7 +10,10 @@ function problem(a: Arguments): string {
   if (a['problem'] === 'unknown-key') return 'there is no such key'
   if (a['problem'] === 'unknown-word') return `it must be one of ${a['detail']}`
   if (a['problem'] === 'columns-need-dataset') return 'columns can only be given together with a dataset'
-  return String(a['detail'])
+  if (a['problem'] === 'currency') return 'a currency is three capital letters, as in EUR'
+  if (a['problem'] === 'timezone') return 'a time zone is named as in Asia/Shanghai'
+  if (a['problem'] === 'syntax') return `this is not YAML (${a['detail']})`
+  return `${JSON.stringify(a['detail'])} is not possible here`
 }
 
 /** What is wrong with limpet.yaml. */

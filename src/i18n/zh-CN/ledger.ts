@@ -57,7 +57,7 @@ export const ledgerFindings: Pick<Words['findings'], Codes> = {
     `${a['file']} 中有 ${f.count(Number(a['rows']))} 行按规则剔除：${named(dropRules, a['rule'])}。`,
   'stray-quote': (a, f) =>
     `我们注意到，${a['file']} 存在位置异常的引号（首见于第 ${a['line']} 行），因此未予采用 ${f.count(Number(a['rows']))} 行；若按一般方式读取，其后至少 ${f.count(Number(a['swallowed']))} 行将被并入同一单元格而不被察觉。`,
-  'duplicate-file': (a) => `${a['file']} 与 ${a['original']} 内容完全相同，其记录未重复计入。`,
+  'duplicate-file': (a) => `${a['file']} 与 ${a['original']} 的记录完全相同，仅计入一次。`,
   'file-without-rows': (a) => `${a['file']} 仅有表头，没有数据。`,
   'file-not-recognised': (a) =>
     a['dataset'] === ''

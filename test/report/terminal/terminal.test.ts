@@ -67,6 +67,20 @@ describe('the scorecard', () => {
     expect(full[at + 4]?.split(/ {2,}/)).toEqual(['Dec 2025', '—', '0'])
   })
 
+  it('says how much of a listing is shown, and writes the numbers of a column alike', () => {
+    const full = lines(terminalReport(example, exampleView('en', { full: true })))
+    const at = full.indexOf('Net promoter score: Detractors: the first 2 of 1,345')
+    expect(full[at + 3]?.split(/ {2,}/)).toEqual(['Cé-1', '2.50'])
+    expect(full[at + 4]?.split(/ {2,}/)).toEqual(['C2', '4.00'])
+  })
+
+  it('heads the columns of a triangle by age', () => {
+    const full = lines(terminalReport(example, exampleView('en', { full: true })))
+    const at = full.indexOf('Net promoter score: By cohort, by age in quarters')
+    expect(full[at + 1]?.split(/ {2,}/)).toEqual(['Cohort', 'Size', '0', '1'])
+    expect(full[at + 3]?.split(/ {2,}/)).toEqual(['2025-Q1', '7', '100.0%', '—'])
+  })
+
   it('continues an exhibit that is too wide below, its leading columns repeated', () => {
     const full = lines(terminalReport(example, exampleView('en', { full: true, width: 20 })))
     expect(full.filter((line) => line.startsWith('Nov 2025'))).toHaveLength(2)
