@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { sql } from '../engine/sql.js'
 import { payment } from '../model/payment.js'
+import { window } from '../model/window.js'
 import { defineCheck } from './check.js'
 
-/** Payments that may have been counted twice: the same payment id again, or, without ids, the same customer, day and amount. */
+/** Payments up to the cut that may have been counted twice: the same payment id again, or, without ids, the same customer, day and amount. */
 export const duplicatePayments = defineCheck({
   id: 'duplicate-payments',
   sql: sql`
     WITH again AS (
       SELECT payment_id, net, row_number() OVER (
         PARTITION BY payment_id, CASE WHEN payment_id IS NULL THEN (customer_id, paid_on, amount) END ORDER BY net) AS place
-      FROM ${payment} WHERE paid_on IS NOT NULL
+      FROM ${payment} JOIN ${window} ON paid_on <= as_of
     )
     SELECT payment_id IS NOT NULL AS has_id, count(*) AS rows, sum(net) AS money, coalesce(min(payment_id), '') AS example
     FROM again WHERE place > 1 GROUP BY has_id ORDER BY has_id`,

@@ -14,7 +14,7 @@ interface Speech {
 }
 
 /** What stopped a command, in words: what, where, why, what next; never a stack. And the exit code. */
-export interface Failure {
+interface Failure {
   readonly exitCode: 1 | 2 | 3
   readonly text: string
 }

@@ -4,7 +4,7 @@ import { visible } from '../report/visible.js'
 import type { RunRequest } from '../run/run.js'
 import type { Stream } from './terminal.js'
 
-export interface Progress {
+interface Progress {
   readonly onProgress: NonNullable<RunRequest['onProgress']>
   stop(): void
 }

@@ -6,29 +6,25 @@ import type { Dataset } from './dataset.js'
 const group = z.object({ file: z.number(), rows: z.number(), content: z.string() })
 
 /**
- * Drops the rows of every part that holds exactly the rows of an earlier one, whatever their order and format: a CSV file
- * beside its Parquet or compressed copy would count everything twice. Returns the copies, each with the part it repeats.
+ * The parts that hold exactly the rows of an earlier one, whatever their order and format, each with the one it repeats: a
+ * CSV file beside its Parquet or compressed copy would count everything twice. Their rows are dropped.
  */
-export async function dropCopies(
+export async function copiesAmong(
   engine: Engine,
   dataset: Dataset,
   parts: number,
 ): Promise<ReadonlyMap<number, number>> {
-  const copies = new Map<number, number>()
-  if (parts < 2) return copies
+  if (parts < 2) return new Map()
   const cells = joined(Object.keys(dataset.columns).map(quotedIdentifier), ', ')
   const groups = z.array(group).parse(
     await engine.rows(sql`
       SELECT ledger_file AS file, count(*) AS rows, CAST(sum(CAST(hash(row(${cells})) AS HUGEINT)) AS VARCHAR) AS content
       FROM ${dataset.table} WHERE ledger_reason IS NULL GROUP BY ledger_file ORDER BY ledger_file`),
   )
+  const copies = new Map<number, number>()
   for (const [index, { file, rows, content }] of groups.entries()) {
     const original = groups.slice(0, index).find((other) => other.rows === rows && other.content === content)
-    if (original === undefined) continue
-    copies.set(file, original.file)
-    await engine.run(
-      sql`UPDATE ${dataset.table} SET ledger_drop = 'duplicate-file' WHERE ledger_file = ${file} AND ledger_reason IS NULL`,
-    )
+    if (original !== undefined) copies.set(file, original.file)
   }
   return copies
 }

@@ -27,7 +27,12 @@ const droppedGroup = z.object({ file: z.number(), rule: z.string(), rows: z.numb
  * Reads from the staged table what was rejected and dropped, and joins it with what the survey had left out already. Every
  * row of every part is accepted, rejected or dropped.
  */
-export async function readAccounts(engine: Engine, dataset: Dataset, parts: readonly Part[]): Promise<PartAccount[]> {
+export async function readAccounts(
+  engine: Engine,
+  dataset: Dataset,
+  parts: readonly Part[],
+  copies: ReadonlySet<number>,
+): Promise<PartAccount[]> {
   const rejected = z.array(rejectedGroup).parse(
     await engine.rows(sql`
       SELECT ledger_file AS file, ledger_reason AS reason, count(*) AS rows,
@@ -44,7 +49,7 @@ export async function readAccounts(engine: Engine, dataset: Dataset, parts: read
     const isMine = (group: { file: number }): boolean => group.file === index
     const account = accountOf(part, rejected.filter(isMine), dropped.filter(isMine), firstRecord)
     firstRecord += engineRows(part)
-    return account
+    return copies.has(index) ? asCopy(account) : account
   })
 }
 
@@ -67,6 +72,12 @@ function accountOf(
   const drops = dropped.map(({ rule, rows: count }) => ({ rule, rows: count }))
   const accepted = rows - rejects.rows - drops.reduce((sum, drop) => sum + drop.rows, 0)
   return { rows, accepted, rejects: rejects.list(), drops }
+}
+
+/** Of a copy nothing is accepted: what was not rejected is in the original. */
+function asCopy(account: PartAccount): PartAccount {
+  const rows = account.accepted + account.drops.reduce((sum, drop) => sum + drop.rows, 0)
+  return { ...account, accepted: 0, drops: [{ rule: 'duplicate-file', rows }] }
 }
 
 /** The physical line of a record; in a Parquet file the number of the row. */

@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
-import { dropCopies } from './copies.js'
+import { copiesAmong } from './copies.js'
 import { type Attribute, attributesOf, fillAttributes, mergeCustomers } from './customers.js'
 import type { Dataset } from './dataset.js'
 import { fileOperation } from './engine-file.js'
@@ -37,10 +37,10 @@ export async function loadDataset(
     onPart(part.file.file)
     await loadPart(engine, part, attributes, index)
   }
-  const copies = await dropCopies(engine, dataset, parts.length)
+  const copies = await copiesAmong(engine, dataset, parts.length)
   if (dataset.attributes) await mergeCustomers(engine, dataset, attributes.length)
-  const accounts = await readAccounts(engine, dataset, parts)
-  await removeUnaccepted(engine, dataset, accounts)
+  const accounts = await readAccounts(engine, dataset, parts, new Set(copies.keys()))
+  await removeUnaccepted(engine, dataset, accounts, [...copies.keys()])
   const findings = dataset.attributes ? await fillAttributes(engine, dataset, attributes) : []
   const surplus = [...ledgerColumns, ...attributes.map((_, index) => attributeColumn(index))]
   for (const column of surplus)
@@ -74,8 +74,17 @@ function textsOf(part: Part, text: (index: number) => Sql): Texts {
   return texts
 }
 
-async function removeUnaccepted(engine: Engine, dataset: Dataset, accounts: readonly PartAccount[]): Promise<void> {
-  const conditions = ['ledger_reason', 'ledger_drop'].map((column) => sql`${quotedIdentifier(column)} IS NOT NULL`)
+async function removeUnaccepted(
+  engine: Engine,
+  dataset: Dataset,
+  accounts: readonly PartAccount[],
+  copies: readonly number[],
+): Promise<void> {
+  const conditions = [
+    sql`ledger_reason IS NOT NULL`,
+    sql`ledger_drop IS NOT NULL`,
+    ...copies.map((file) => sql`ledger_file = ${file}`),
+  ]
   await engine.run(sql`DELETE FROM ${dataset.table} WHERE ${joined(conditions, ' OR ')}`)
   const [counted] = await engine.rows(sql`SELECT count(*) AS rows FROM ${dataset.table}`)
   const accepted = accounts.reduce((sum, account) => sum + account.accepted, 0)

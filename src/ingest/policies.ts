@@ -26,7 +26,9 @@ export const policies = z.strictObject({
     .regex(/^[A-Z]{3}$/, { error: 'currency' })
     .nullable()
     .default(null),
-  recurring_basis: z.enum(['auto', 'subscriptions', 'service-periods', 'inferred-cadence']).default('auto'),
+  recurring_basis: z
+    .enum(['auto', 'subscriptions', 'service-periods', 'inferred-cadence', 'purchases'])
+    .default('auto'),
   grace_days: z.union([z.literal('auto'), whole(0, 366)]).default('auto'),
   active_days: whole(1, 366).default(30),
   seed: whole(0, 999_999_999).default(1),

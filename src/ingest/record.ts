@@ -94,7 +94,7 @@ export function isBlank(bytes: Uint8Array, start: number, end: number): boolean 
 
 /**
  * Whether a record of several lines is rather as many rows with a stray quote before and after: every one of its lines, read
- * without regard to quotes, has the fields of a row; from 20 lines on, nine tenths of them. So in a file of two columns a
+ * on its own, has the fields of a row; from 20 lines on, nine tenths of them. So in a file of two columns a
  * cell that lists 20 times `Smith, John` counts as rows too: rejected and said, which is better than rows lost in silence.
  */
 export function looksSwallowed(bytes: Buffer, start: number, end: number, delimiter: number, fields: number): boolean {
@@ -103,13 +103,23 @@ export function looksSwallowed(bytes: Buffer, start: number, end: number, delimi
   let alike = 0
   for (let at = start; at < end; at = lineEnd(bytes, at)) {
     lines += 1
-    if (fieldsOfLine(bytes, at, lineEnd(bytes, at), delimiter) === fields) alike += 1
+    if (fieldsOfLine(bytes.subarray(at, lineEnd(bytes, at)), delimiter) === fields) alike += 1
   }
   return alike === lines || (lines >= 20 && alike >= lines * 0.9)
 }
 
-function fieldsOfLine(bytes: Uint8Array, start: number, end: number, delimiter: number): number {
+/** The fields of one physical line on its own; a quote that has no partner on the line is an ordinary character. */
+function fieldsOfLine(line: Buffer, delimiter: number): number {
   let fields = 1
-  for (let at = start; at < end; at += 1) if (bytes[at] === delimiter) fields += 1
+  let fieldStart = 0
+  for (let at = 0; at < line.length; at += 1) {
+    if (line[at] === QUOTE && at === fieldStart) {
+      const close = closingQuote(line, at + 1)
+      if (closesField(line, close, delimiter)) at = close
+    } else if (line[at] === delimiter) {
+      fields += 1
+      fieldStart = at + 1
+    }
+  }
   return fields
 }

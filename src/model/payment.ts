@@ -23,6 +23,8 @@ export const payment = defineTable({
       period_start,
       period_end,
       coalesce(plan, product) AS plan,
+      product,
+      kind,
       currency,
       amount,
       CAST(billed AS DECIMAL(18, 4)) AS billed,

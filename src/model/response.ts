@@ -1,14 +1,13 @@
 import { sql } from '../engine/sql.js'
 import { rawSurveys } from './raw.js'
 import { defineTable } from './table.js'
-import { window } from './window.js'
 
 /**
  * One row per answer that carries a score, with its scale: the declared one, else 0–10 for the net promoter score, else the
- * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind up to the cut without one; a zero moves its
- * lower end to 0. `is_on_scale` is false for a score outside its scale, and for a net promoter score on a declared scale that
- * is neither 0–10 nor 1–10: counted by a check, used by nothing. A wave is the named one, else
- * the quarter of the answer. `respondent` is the customer, else the row itself.
+ * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind without one; a zero moves its lower end to 0.
+ * `is_on_scale` is false for a score outside its scale, and for a net promoter score on a declared scale that is neither 0–10
+ * nor 1–10: counted by a check, used by nothing. A wave is the named one, else the quarter of the answer. `respondent` is the
+ * customer, else the row itself.
  */
 export const response = defineTable({
   name: 'response',
@@ -25,11 +24,9 @@ export const response = defineTable({
       FROM ${rawSurveys}
     ),
     scored AS (
-      SELECT *,
-        max(score) OVER of_kind AS highest,
-        min(score) OVER of_kind AS lowest
-      FROM answers, ${window} WHERE score IS NOT NULL
-      WINDOW of_kind AS (PARTITION BY kind, scale_min IS NULL AND scale_max IS NULL, answered_on <= as_of)
+      SELECT *, max(score) OVER of_kind AS highest, min(score) OVER of_kind AS lowest
+      FROM answers WHERE score IS NOT NULL
+      WINDOW of_kind AS (PARTITION BY kind, scale_min IS NULL AND scale_max IS NULL)
     ),
     scaled AS (
       SELECT * EXCLUDE (scale_min, scale_max),

@@ -34,6 +34,7 @@ export const serviceInterval = defineTable({
       plan,
       started_on,
       ended_on,
+      CAST(greatest(round((ended_on - started_on) / (365.25 / 12)), 1) AS INTEGER) AS months,
       CAST(billed / CASE
         WHEN started_on + to_months(datesub('month', started_on, ended_on)) = ended_on
           THEN datesub('month', started_on, ended_on)

@@ -9,6 +9,7 @@ import { defineTable } from './table.js'
  * recurring revenue: a trial, a pause, a free plan, an empty period, not begun, or cancelled with an end that nobody can say.
  * ended_on moves to the next day where the export means it inclusively: most of the column are month-ends or the day before
  * the customer's next start. cancelled_on without ended_on runs to the end of the interval that was paid for.
+ * `commitment_months`: the months that an amount is agreed for, NULL where the export states a rate per month or year only.
  */
 export const subscription = defineTable({
   name: 'subscription',
@@ -59,6 +60,12 @@ export const subscription = defineTable({
       FROM bounded
     )
     SELECT customer_id, subscription_id, plan, currency, coalesce(monthly, 0) AS monthly, started_on, ended_on, is_end_inclusive,
+      cancel_reason,
+      status, cancelled_on, change_reason, TRY_CAST(seats AS DECIMAL(18, 4)) AS seats,
+      CASE
+        WHEN "interval" IS NOT NULL THEN months
+        WHEN term_amount IS NOT NULL THEN greatest(datesub('month', started_on, ended_on), 1)
+      END AS commitment_months,
       CASE
         WHEN status IN ('trial', 'paused', 'future') THEN status
         WHEN ended_on <= started_on THEN 'empty-period'

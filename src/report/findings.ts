@@ -5,7 +5,7 @@ import type { View } from './view.js'
 type Severity = Report['findings'][number]['severity']
 
 /** A finding in words, not yet escaped. `extent` says what it touches: dataset, rows, money. */
-export interface WrittenFinding {
+interface WrittenFinding {
   readonly severity: Severity
   readonly title: string
   readonly sentence: string

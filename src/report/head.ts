@@ -7,8 +7,7 @@ export function head(report: Report, view: View): [string, string][] {
   const words = view.words.report
   const counts = { files: report.sources.length, taken: 0, rows: 0, accepted: 0, rejected: 0, dropped: 0 }
   for (const source of report.sources) {
-    if (source.dataset === null) continue
-    counts.taken += 1
+    counts.taken += source.dataset === null ? 0 : 1
     counts.rows += source.rows
     counts.accepted += source.accepted
     counts.rejected += source.rejected

@@ -17,12 +17,12 @@ export interface Measurement {
 }
 
 /**
- * Asks one metric: refuses what lacks its datasets, mixes currencies or stands on fewer than 5 cases, marks what is thin, and
+ * Asks one metric: refuses what lacks its datasets, mixes currencies, sums recurring money where nothing recurs, or stands on fewer than 5 cases, marks what is thin, and
  * turns a failure into an unknown with a finding, so that no metric ever ends a run.
  */
 export async function measure(metric: AnyMetric, on: Measurement): Promise<{ result: Result; findings: Finding[] }> {
   const reads = tablesRead(metric)
-  const refusal = refusalOf(metric, on)
+  const refusal = refusalOf(metric, on, reads)
   if (refusal !== null) return { result: { status: 'unknown', because: refusal, reads }, findings: [] }
   try {
     return { result: resultOf(metric, await ask(metric, on), on, reads), findings: [] }
@@ -42,11 +42,14 @@ async function ask(metric: AnyMetric, { engine, seed }: Measurement): Promise<An
   return metric.answer(rows, { seed })
 }
 
-function refusalOf(metric: AnyMetric, { setting, available }: Measurement): Coded | null {
+function refusalOf(metric: AnyMetric, { setting, available }: Measurement, reads: readonly string[]): Coded | null {
   const missing = metric.needs.find((need) => ![need].flat().some((id) => available.has(id as DatasetId)))
   if (missing !== undefined) return { code: 'needs-dataset', args: { dataset: [missing].flat().join('|') } }
   if (metric.addsMoney && setting.mixedCurrencies !== null) {
     return { code: 'mixed-currencies', args: { currencies: setting.mixedCurrencies } }
+  }
+  if (metric.addsMoney && setting.basis === 'purchases' && reads.includes('recurring_interval')) {
+    return { code: 'nothing-recurs', args: {} }
   }
   return null
 }

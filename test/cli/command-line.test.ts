@@ -86,6 +86,7 @@ describe('wrong usage', () => {
     [['explain'], 'The command needs <id>.'],
     [['schema', 'a'], 'The command takes fewer arguments.'],
     [['explain', 'logo-retentoin'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],
+    [['explain', 'promoter'], 'There is no metric promoter. Did you mean net-promoter-score?'],
     [['metrics', '.', 'logo-retentoin'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],
     [['metrics', 'logo-retentoin'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],
     [['report', '--gate', 'logo-retentoin>=1'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],

@@ -38,7 +38,7 @@ export class Broken extends Writable {
   }
 }
 
-export interface Scene {
+interface Scene {
   readonly environment?: Terminal['environment']
   readonly pipeline?: Partial<Pipeline>
   readonly stdout?: Stream
@@ -46,7 +46,7 @@ export interface Scene {
   readonly signal?: AbortSignal
 }
 
-export interface Played {
+interface Played {
   readonly exitCode: number
   readonly out: string
   readonly err: string

@@ -104,6 +104,12 @@ describe('a stray quote', () => {
     expect(structure.records).toBe(9_998)
   })
 
+  test('is found between rows that quote well', () => {
+    const structure = structureOf('a,b,c,d\n1,"x, y","z,2\n3,y,z,4\n5,w",v,"p, q"\n6,,,7\n')
+    expect(reasons(structure)).toEqual([['stray-quote', 2, [2, 4]]])
+    expect(structure.records).toBe(2)
+  })
+
   test('in the middle of a field or after a closing quote costs its line', () => {
     expect(reasons(structureOf('a,b\n1,24" monitor\n2,"x"y\n3,z\n'))).toEqual([['stray-quote', 2, [2, 3]]])
   })

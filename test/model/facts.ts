@@ -1,5 +1,6 @@
 import { Engine } from '../../src/engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../../src/engine/sql.js'
+import type { Row } from '../../src/engine/values.js'
 import { datasets } from '../../src/ingest/datasets/index.js'
 import { type Policies, policies as policySchema } from '../../src/ingest/policies.js'
 import { valueType } from '../../src/ingest/values.js'
@@ -22,6 +23,18 @@ export async function factsOf(tables: RawTables, policies: Partial<Policies> = {
   const attribute = { customer_id: 'VARCHAR', attribute: 'VARCHAR', value: 'VARCHAR' }
   await engine.fill(rawCustomerAttribute, literal(attribute, tables.attributes ?? []))
   return engine
+}
+
+/** Reads a query on facts made of literal raw rows; no invariant may be broken on the way. */
+export async function factRows(query: Sql, tables: RawTables, policies: Partial<Policies> = {}): Promise<Row[]> {
+  const engine = await factsOf(tables, policies)
+  try {
+    const rows = await engine.read(query)
+    if (engine.violations.length > 0) throw new Error(`invariants broken: ${JSON.stringify(engine.violations)}`)
+    return rows
+  } finally {
+    engine.close()
+  }
 }
 
 function literal(types: Readonly<Record<string, string>>, rows: readonly RawRow[]): Sql {

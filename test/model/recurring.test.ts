@@ -208,12 +208,33 @@ describe('customer_month on payments', () => {
       ...Array.from({ length: 12 }, (_, month) => paid('monthly', `2023-${String(month + 1).padStart(2, '0')}-10`, 10)),
       ...['2023-01-10', '2024-01-10'].map((day) => paid('yearly', day, 120)),
     ]
-    const states = await statesOf({ payments: rows }, { as_of: '2023-12-31' })
+    const states = await statesOf({ payments: rows }, { as_of: '2024-01-31' })
     for (const customer of ['quarterly', 'monthly', 'yearly']) {
       expect(
-        states.filter((line) => line.startsWith(customer)).map((line) => line.split(' ').slice(2).join(' ')),
+        states.filter((line) => line.startsWith(`${customer} 2023`)).map((line) => line.split(' ').slice(2).join(' ')),
       ).toEqual(['new 10', ...Array(11).fill('retained 10')])
     }
+  })
+
+  it('keeps the price of a payment refunded in part, and takes the period of one refunded or disputed whole', async () => {
+    const rows = [
+      paid('part', '2024-01-10', 10, { refund_amount: 4 }),
+      paid('whole', '2024-01-10', 10, { status: 'refunded' }),
+      paid('dispute', '2024-01-10', 10, { status: 'disputed' }),
+      paid('taxed', '2024-01-10', 11.3, { tax: 1.3 }),
+    ]
+    const expected = ['part 2024-01 new 10', 'taxed 2024-01 new 10']
+    expect(await statesOf({ payments: rows }, { as_of: '2024-01-31' })).toEqual(expected)
+    const periods = rows.map((row) => ({ ...row, period_start: '2024-01-10', period_end: '2024-02-10' }))
+    expect(await statesOf({ payments: periods }, { as_of: '2024-01-31' })).toEqual(expected)
+  })
+
+  it('learns the rhythm from payments up to the cut only', async () => {
+    const rows = ['2024-01-10', '2024-02-10', '2024-05-10', '2024-08-10', '2024-11-10'].map((day) => paid('a', day, 10))
+    expect(await statesOf({ payments: rows }, { as_of: '2024-02-29' })).toEqual([
+      'a 2024-01 new 10',
+      'a 2024-02 retained 10',
+    ])
   })
 
   it('reads stated service periods exactly', async () => {

@@ -32,7 +32,7 @@ export const checkFindings = phrases({
   'scores-off-scale': (a, f) =>
     `${f.count(Number(a['rows']))} ${a['kind']} scores lie outside their scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
   'facts-after-cut': (a, f) =>
-    `${f.count(Number(a['rows']))} payments, logins or starts lie after the cut (${f.date(String(a['first']))} to ${f.date(String(a['last']))}) and move no number.`,
+    `${f.count(Number(a['rows']))} payments, logins, starts or survey answers lie after the cut (${f.date(String(a['first']))} to ${f.date(String(a['last']))}) and move no number.`,
   'no-money': (a) =>
     `The data room has neither payments nor subscriptions among what was recognised (${
       a['datasets'] === ''

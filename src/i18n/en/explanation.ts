@@ -5,6 +5,8 @@ export const explanation = phrases({
   needs: 'Needs',
   nothing: 'nothing in particular',
   or: ' or ',
+  and: ', ',
+  besides: '; ',
   better: 'Better',
   higher: 'higher',
   lower: 'lower',

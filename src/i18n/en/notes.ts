@@ -31,11 +31,15 @@ export const reasons = phrases({
   'mixed-currencies': (a) => `The data mix currencies (${a['currencies']}), and money in several is never added up.`,
   'no-customers-at-start': () => 'No customer had recurring revenue at the start of the window.',
   'no-recurring-revenue': () => 'The data show no recurring revenue up to the cut.',
+  'nothing-recurs': () =>
+    'The payments have no rhythm and no periods: nothing recurs that could be summed. Customers are counted by purchases in 12 months.',
   'no-registered-customers': () => 'No customer was registered by the cut.',
   'no-payments': () => 'No payment was received by the cut.',
   'no-complete-month': () => 'No month of the window is complete in the logins.',
   'no-answers': () => 'No answer falls into the window.',
   'one-based-scale': (a, f) =>
     `All ${f.count(Number(a['answers']))} answers are on a declared 1–10 scale, where no detractor could answer 0.`,
+  'nothing-lost': () => 'No recurring revenue was lost in the window: there is nothing to divide by.',
+  'no-customers-at-cut': () => 'No customer has recurring revenue at the cut.',
   'metric-failed': () => 'The calculation failed; see the findings.',
 })

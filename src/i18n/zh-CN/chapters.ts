@@ -75,7 +75,7 @@ export const chapters: Words['chapters'] = {
   formula: '计算公式',
   source: '出处',
   reads: '数据来源表',
-  identifier: '指标标识',
+  identifier: '标识',
   method: (a) => `置信区间计算方法：${a['method']}`,
   unknown: (a) => `未能得出：${a['reason']}`,
   policy: '口径选项',

@@ -30,7 +30,7 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
   'scores-off-scale': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 个 ${a['kind']} 得分超出量表范围（${f.number(Number(a['lowest']))} 至 ${f.number(Number(a['highest']))}），未用于任何指标。`,
   'facts-after-cut': (a, f) =>
-    `有 ${f.count(Number(a['rows']))} 条付款、登录或起始记录晚于基准日（${f.date(String(a['first']))}至${f.date(String(a['last']))}），不影响任何数值。`,
+    `有 ${f.count(Number(a['rows']))} 条付款、登录、合约起始或问卷回答记录晚于基准日（${f.date(String(a['first']))}至${f.date(String(a['last']))}），不影响任何数值。`,
   'no-money': (a) =>
     `尚未取得付款记录及订阅合同（已识别：${
       a['datasets'] === ''

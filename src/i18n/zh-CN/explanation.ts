@@ -5,6 +5,8 @@ export const explanation: Words['explanation'] = {
   needs: '所需资料',
   nothing: '无特定要求',
   or: '或',
+  and: '、',
+  besides: '；',
   better: '评价方向',
   higher: '越高越好',
   lower: '越低越好',

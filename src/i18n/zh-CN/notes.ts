@@ -30,10 +30,13 @@ export const reasons: Words['reasons'] = {
   'mixed-currencies': (a) => `数据含多种币种（${a['currencies']}），不同币种金额不予相加。`,
   'no-customers-at-start': () => '期初无经常性收入客户。',
   'no-recurring-revenue': () => '截至基准日未发现经常性收入。',
+  'nothing-recurs': () => '付款既无固定周期亦无服务期间，不存在可加总的经常性收入；客户按近 12 个月内有购买认定。',
   'no-registered-customers': () => '截至基准日无注册客户。',
   'no-payments': () => '截至基准日无实收款项。',
   'no-complete-month': () => '统计期间内登录数据无完整月份。',
   'no-answers': () => '统计期间内无调查回答。',
   'one-based-scale': (a, f) => `全部 ${f.count(Number(a['answers']))} 份回答均为 1–10 分量表，无法给出零分。`,
+  'nothing-lost': () => '报告期内无经常性收入减少，缺少分母。',
+  'no-customers-at-cut': () => '截至基准日无经常性收入客户。',
   'metric-failed': () => '计算未能完成，详见关注事项。',
 }

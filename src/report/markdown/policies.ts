@@ -11,14 +11,14 @@ export function policies(report: Report, view: View): Chapter {
   const rows = Object.entries(report.policies).map(([name, value]) => [
     markdownText(label(names, name)),
     markdownCode(name),
-    markdownText(setting(value, view)),
+    setting(value, view),
   ])
   const columns = [chapters.policy, chapters.identifier, chapters.setting].map((heading) => ({ heading }))
   return { title: markdownText(chapters.policies), blocks: [markdownTable(columns, rows)] }
 }
 
 function setting(value: string | number | boolean | null, { words: { chapters } }: View): string {
-  if (value === null || value === 'auto') return chapters.byData
-  if (typeof value === 'boolean') return value ? chapters.yes : chapters.no
-  return String(value)
+  if (value === null || value === 'auto') return markdownText(chapters.byData)
+  if (typeof value === 'boolean') return markdownText(value ? chapters.yes : chapters.no)
+  return markdownCode(String(value))
 }

@@ -9,16 +9,16 @@ import { markdownCode, markdownText } from './text.js'
 /** The ledger: where every line and row of every file went, and how each column was read. */
 export function quality(report: Report, view: View): Chapter {
   const words = view.words.chapters
-  const taken = report.sources.filter(({ dataset }) => dataset !== null)
-  const rejects = taken.flatMap((source) => rejectRows(source, view))
-  const drops = taken.flatMap((source) => dropRows(source, view))
+  const { sources } = report
+  const rejects = sources.flatMap((source) => rejectRows(source, view))
+  const drops = sources.flatMap((source) => dropRows(source, view))
   return {
     title: markdownText(words.quality),
     blocks: [
       ...section(
         words.physicalLines,
         lineColumns(view),
-        taken.flatMap((source) => lineRow(source, view)),
+        sources.flatMap((source) => lineRow(source, view)),
       ),
       `### ${markdownText(words.rejects)}`,
       rejects.length === 0 ? markdownText(words.noRejects) : markdownTable(rejectColumns(view), rejects),
@@ -27,9 +27,9 @@ export function quality(report: Report, view: View): Chapter {
       ...section(
         words.mapping,
         mappingColumns(view),
-        taken.flatMap((source) => mappingRows(source, view)),
+        sources.flatMap((source) => mappingRows(source)),
       ),
-      ...section(words.unused, texts(words.file, words.unused), taken.flatMap(unusedRow)),
+      ...section(words.unused, texts(words.file, words.unused), sources.flatMap(unusedRow)),
     ],
   }
 }
@@ -66,7 +66,7 @@ function dropRows({ file, drops }: Source, { words, formats }: View): string[][]
   ])
 }
 
-function mappingRows({ file, columns }: Source, _view: View): string[][] {
+function mappingRows({ file, columns }: Source): string[][] {
   return Object.entries(columns).map(([canonical, { from, format }]) => [
     markdownCode(file),
     markdownCode(canonical),

@@ -37,10 +37,10 @@ function meaning({ words: metric, needs }: Explanation, { words, width }: Page, 
     [chapters.definition, metric.definition],
     [chapters.formula, metric.formula],
     [chapters.source, metric.source],
-    [explanation.needs, needed.join(', ') || explanation.nothing],
+    [explanation.needs, needed.join(explanation.and) || explanation.nothing],
     [explanation.better, betterWord(metric.better, words.explanation)],
-    [explanation.variants, Object.values(metric.variants).join('; ')],
-    [explanation.exhibits, Object.values(metric.exhibits).join('; ')],
+    [explanation.variants, Object.values(metric.variants).join(explanation.besides)],
+    [explanation.exhibits, Object.values(metric.exhibits).join(explanation.besides)],
   ].filter(([, text]) => text !== '')
   const indent = Math.max(...pairs.map(([mark = '']) => displayWidth(mark))) + 2
   return pairs

@@ -23,7 +23,7 @@ describe('the Markdown report', () => {
   it('accounts for every file, with its rejects by line', () => {
     const text = markdownReport(example, exampleView('en'))
     expect(text).toContain('| `pay\\|ments.csv` | payments | — | 1,005 | 1,000 | 3 | 2 | 45,678 |')
-    expect(text).toContain('| `notes.pdf` | not taken | — | 0 | 0 | 0 | 0 | 12 |')
+    expect(text).toContain('| `notes.csv` | not taken | — | 4 | 0 | 0 | 4 | 12 |')
     expect(text).toContain('| `pay\\|ments.csv` | not a date | `paid_on` | 3 | 17: 2024-02-30<br>1,001: =cmd\\|')
     expect(text).toContain('| `pay\\|ments.csv` | `paid_on` | `paid [on]` | YYYY-MM-DD |')
   })

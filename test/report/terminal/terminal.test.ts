@@ -13,7 +13,7 @@ describe('the scorecard', () => {
       'Window    1 Jan 2025 – 31 Dec 2025',
       'Currency  CNY',
       'Files     1 of 2 taken',
-      'Rows      1,005 read: 1,000 accepted, 3 rejected, 2 left out by rule',
+      'Rows      1,009 read: 1,000 accepted, 3 rejected, 6 left out by rule',
     ])
   })
 

@@ -1,0 +1,27 @@
+import { sql } from '../engine/sql.js'
+import { monthEnd } from './month-end.js'
+import { recurringInterval } from './recurring-interval.js'
+import { defineTable } from './table.js'
+
+/**
+ * Customer × plan × month-end with recurring revenue: its money, its seats (NULL unless every running row states them), and
+ * the longest period that an amount is agreed for. A row that names no plan has the plan ''. Adds up to `customer_month`.
+ */
+export const planMonth = defineTable({
+  name: 'plan_month',
+  key: ['customer_id', 'plan', 'month_end'],
+  query: sql`
+    SELECT
+      customer_id,
+      plan,
+      month_end,
+      CAST(sum(monthly) AS DECIMAL(18, 6)) AS recurring,
+      CASE WHEN count(seats) = count(*) THEN sum(seats) END AS seats,
+      max(commitment_months) AS commitment_months
+    FROM ${recurringInterval}
+    JOIN ${monthEnd} ON month_end >= started_on AND month_end < ended_on
+    GROUP BY customer_id, plan, month_end`,
+  invariants: {
+    'positive-money': (self) => sql`SELECT * FROM ${self} WHERE recurring <= 0`,
+  },
+})
