@@ -1,4 +1,5 @@
 import type { AnyCheck } from './check.js'
+import { churnDateContradicted } from './churn-date-contradicted.js'
 import { dominantCustomers } from './dominant-customers.js'
 import { duplicatePayments } from './duplicate-payments.js'
 import { factsAfterCut } from './facts-after-cut.js'
@@ -7,6 +8,7 @@ import { mixedCurrencies } from './mixed-currencies.js'
 import { orphanCustomers } from './orphan-customers.js'
 import { scoresOffScale } from './scores-off-scale.js'
 import { subscriptionsLeftOut } from './subscriptions-left-out.js'
+import { testAccounts } from './test-accounts.js'
 import { unpaidInvoices } from './unpaid-invoices.js'
 
 /** Every check, in the order of the report. */
@@ -14,6 +16,8 @@ export const checks: readonly AnyCheck[] = [
   mixedCurrencies,
   duplicatePayments,
   orphanCustomers,
+  churnDateContradicted,
+  testAccounts,
   dominantCustomers,
   unpaidInvoices,
   subscriptionsLeftOut,

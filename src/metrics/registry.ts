@@ -1,7 +1,15 @@
 import { activeCustomerRate } from './activity/active-customer-rate.js'
 import { stickinessRatio } from './activity/stickiness-ratio.js'
+import { brandSwitching } from './churn/brand-switching.js'
 import { churnRate } from './churn/churn-rate.js'
+import { churnReasons } from './churn/churn-reasons.js'
+import { churnedCustomers } from './churn/churned-customers.js'
+import { involuntaryChurn } from './churn/involuntary-churn.js'
+import { lossesByCompetitor } from './churn/losses-by-competitor.js'
+import { revenueChurn } from './churn/revenue-churn.js'
 import type { AnyMetric } from './metric.js'
+import { cohortRetention } from './retention/cohort-retention.js'
+import { customerRetentionRate } from './retention/customer-retention-rate.js'
 import { grossRevenueRetention } from './retention/gross-revenue-retention.js'
 import { logoRetention } from './retention/logo-retention.js'
 import { netRevenueRetention } from './retention/net-revenue-retention.js'
@@ -17,11 +25,19 @@ import { averageCustomerRevenue } from './value/average-customer-revenue.js'
 
 /** Every metric, in the order of the report. */
 export const metrics: readonly AnyMetric[] = [
+  customerRetentionRate,
   logoRetention,
   netRevenueRetention,
   grossRevenueRetention,
   registeredRetentionRate,
+  cohortRetention,
   churnRate,
+  revenueChurn,
+  churnReasons,
+  involuntaryChurn,
+  brandSwitching,
+  lossesByCompetitor,
+  churnedCustomers,
   monthlyRecurringRevenue,
   annualRecurringRevenue,
   recurringRevenueBridge,

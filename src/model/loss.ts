@@ -38,7 +38,8 @@ export const loss = defineTable({
       WHERE cancel_reason IS NOT NULL AND ended_on >= lost_on GROUP BY customer_id
     ),
     scored AS (
-      SELECT customer_id, arg_max(score, answered_on) AS last_score FROM ${promoterAnswer} GROUP BY customer_id
+      SELECT customer_id, arg_max(score, (answered_on, wave)) AS last_score
+      FROM ${promoterAnswer} WHERE NOT is_one_based GROUP BY customer_id
     ),
     stated AS (
       SELECT gone.*, started_on, lost_on, cancel_reason, last_score,

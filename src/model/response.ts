@@ -1,27 +1,27 @@
 import { sql } from '../engine/sql.js'
-import { rawSurveys } from './raw.js'
+import { surveyRecord } from './survey-record.js'
 import { defineTable } from './table.js'
 
 /**
  * One row per answer that carries a score, with its scale: the declared one, else 0–10 for the net promoter score, else the
  * smallest usual scale (1–5, 1–7, 1–10, 0–100) that holds every score of that kind without one; a zero moves its lower end to 0.
  * `is_on_scale` is false for a score outside its scale, and for a net promoter score on a declared scale that is neither 0–10
- * nor 1–10: counted by a check, used by nothing. A wave is the named one, else the quarter of the answer. `respondent` is the
- * customer, else the row itself.
+ * nor 1–10: counted by a check, used by nothing. A wave is the named one, else the quarter of the answer. A row of the export
+ * with several scores gives several answers of one `row_id` and one respondent.
  */
 export const response = defineTable({
   name: 'response',
   key: [],
   query: sql`
     WITH answers AS (
-      SELECT customer_id, answered_on, dimension, wave, comment, scale_min, scale_max,
+      SELECT row_id, respondent, customer_id, answered_on, dimension, wave, comment, scale_min, scale_max,
         unnest([
           {'kind': coalesce(kind, 'csat'), 'score': score},
           {'kind': 'nps', 'score': nps},
           {'kind': 'csat', 'score': csat},
           {'kind': 'ces', 'score': ces}
         ], max_depth := 2)
-      FROM ${rawSurveys}
+      FROM ${surveyRecord}
     ),
     scored AS (
       SELECT *, max(score) OVER of_kind AS highest, min(score) OVER of_kind AS lowest
@@ -37,8 +37,9 @@ export const response = defineTable({
       FROM scored
     )
     SELECT
+      row_id,
       customer_id,
-      coalesce('c ' || customer_id, 'r ' || row_number() OVER (ORDER BY answered_on, kind, score, comment)) AS respondent,
+      respondent,
       kind, score, scale_min, scale_max, is_scale_declared,
       score BETWEEN scale_min AND scale_max AND scale_min < scale_max
         AND (kind <> 'nps' OR (score = floor(score) AND scale_min IN (0, 1) AND scale_max = 10)) AS is_on_scale,

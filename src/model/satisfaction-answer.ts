@@ -13,6 +13,7 @@ export const satisfactionAnswer = defineTable({
   query: sql`
     SELECT
       customer_id,
+      respondent,
       dimension,
       answered_on,
       score,

@@ -19,6 +19,10 @@ export const checkFindings = phrases({
     `${f.count(Number(a['rows']))} payments without an id repeat customer, day and amount of another; they are counted as they stand.`,
   'orphan-customers': (a, f) =>
     `${f.count(Number(a['customers']))} customer ids (for example ${a['example']}) pay or use the product but are not in the customers export. They are kept, and flagged.`,
+  'churn-date-contradicted': (a, f) =>
+    `${f.count(Number(a['customers']))} customers (for example ${a['example']}) bear a churn date by the cut and still pay. Payments win: they count as customers.`,
+  'test-accounts': (a, f) =>
+    `${f.count(Number(a['customers']))} paying customers (for example ${a['example']}) look by name like test, demo or internal accounts. They are counted as they stand.`,
   'dominant-customer': (a, f) =>
     `Customer ${a['customer']} makes up ${f.ratio(Number(a['share']))} of recurring revenue at the cut.`,
   'unpaid-invoices': (a, f) =>
@@ -54,6 +58,9 @@ export const checkQuestions = {
     'Are these repeated postings, or parts of one payment? Please provide bank evidence for the examples.',
   'duplicate-payments': () => 'Are these two payments or one, exported twice?',
   'orphan-customers': () => 'Who are these customers, and why are they missing from the customers export?',
+  'churn-date-contradicted': () =>
+    'Did these customers give notice, or is the churn date wrong? Please provide the notices.',
+  'test-accounts': () => 'Which of these accounts belong to the company itself or to no customer?',
   'dominant-customer': () =>
     'What are the term, notice period and change-of-control clause of the contract with this customer?',
   'unpaid-invoices': () => 'Which of these invoices are disputed, and what has been collected since?',

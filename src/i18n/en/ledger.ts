@@ -44,11 +44,11 @@ function didYouMean(a: Arguments): string {
 /** What a file made of itself. */
 export const ledgerFindings = phrases({
   'rows-rejected': (a, f) =>
-    `${f.count(Number(a['rows']))} of ${f.count(Number(a['of']))} rows of ${a['file']} were rejected: ${named(rejectReasons, a['reasons'])}.`,
+    `${a['file']}: ${f.count(Number(a['rows']))} of ${f.count(Number(a['of']))} rows rejected: ${named(rejectReasons, a['reasons'])}.`,
   'rows-dropped': (a, f) =>
-    `${f.count(Number(a['rows']))} rows of ${a['file']} were left out: ${named(dropRules, a['rule'])}.`,
+    `${a['file']}: rows left out: ${f.count(Number(a['rows']))}, ${named(dropRules, a['rule'])}.`,
   'stray-quote': (a, f) =>
-    `${a['file']} has a quotation mark out of place, first in line ${a['line']}: ${f.count(Number(a['rows']))} rows were rejected for it. Read naively it would have swallowed at least ${f.count(Number(a['swallowed']))} further lines in silence.`,
+    `${a['file']} has a quotation mark out of place, first in line ${a['line']}. Rows rejected for it: ${f.count(Number(a['rows']))}; further lines that it would have swallowed in silence: at least ${f.count(Number(a['swallowed']))}.`,
   'duplicate-file': (a) => `${a['file']} holds exactly the rows of ${a['original']}; they were counted once.`,
   'file-without-rows': (a) => `${a['file']} has a header and no rows.`,
   'file-not-recognised': (a) =>

@@ -92,7 +92,7 @@ const recognition = {
     const reasons: Readonly<Record<string, string>> = rejectReasons
     const column = a['column'] === '' ? '' : `, column ${a['column']}`
     return {
-      what: `None of the ${a['rows']} rows of ${a['file']} could be taken as ${a['dataset']}. Line ${a['line']}${column}: ${reasons[String(a['reason'])] ?? a['reason']} (${a['value']})`,
+      what: `No row of ${a['file']} (${a['rows']} in all) could be taken as ${a['dataset']}. Line ${a['line']}${column}: ${reasons[String(a['reason'])] ?? a['reason']} (${a['value']})`,
       why: 'Something about the whole file is other than expected.',
       next: `Correct the export, map the columns in limpet.yaml, ${leaveOut(a)}`,
     }

@@ -18,6 +18,10 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
     `有 ${f.count(Number(a['rows']))} 笔无流水号付款的客户、日期及金额与其他付款完全相同，本次按原样计入。`,
   'orphan-customers': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 个客户编号（如 ${a['example']}）存在付款或使用记录，但未见于客户档案；本次保留并标示。`,
+  'churn-date-contradicted': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家客户（如 ${a['example']}）在客户档案中已标注流失日期，但截至基准日仍在付费；本次以付款为准，计为客户。`,
+  'test-accounts': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家付费客户（如 ${a['example']}）的名称疑似测试、演示或内部账号；本次按原样计入。`,
   'dominant-customer': (a, f) => `客户 ${a['customer']} 占基准日经常性收入的 ${f.ratio(Number(a['share']))}。`,
   'unpaid-invoices': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 笔应收款截至基准日已到期而无付款日期，未计入任何实收金额。`,
@@ -51,6 +55,8 @@ export const checkQuestions: Pick<Words['questions'], keyof typeof import('../en
   'duplicate-payment-ids': () => '请说明上述付款系重复入账还是同一款项分笔到账，并就示例提供银行回单。',
   'duplicate-payments': () => '请说明上述付款为两笔付款还是同一付款重复导出。',
   'orphan-customers': () => '请说明上述客户的身份及其未列入客户档案的原因。',
+  'churn-date-contradicted': () => '请说明上述客户是否已提出终止，或流失日期登记有误，并提供终止通知。',
+  'test-accounts': () => '请说明上述账号是否为公司自用或非客户账号。',
   'dominant-customer': () => '请提供与该客户的合同，说明合同期限、通知期及控制权变更条款。',
   'unpaid-invoices': () => '请说明其中存在争议的款项，以及期后回款情况。',
   'subscription-end-unknown': () => '请补充上述订阅的终止日期。',

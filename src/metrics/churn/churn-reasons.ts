@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { loss } from '../../model/loss.js'
+import { table } from '../exhibits.js'
+import { proportionInterval } from '../interval.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+
+/** 流失原因: why the customers lost inside the window left, most frequent reason first (Pareto). */
+export const churnReasons = defineMetric({
+  id: 'churn-reasons',
+  group: 'churn',
+  unit: 'ratio',
+  better: 'neither',
+  evidence: 'rate',
+  addsMoney: true,
+  needs: [
+    ['subscriptions', 'payments'],
+    ['customers', 'subscriptions'],
+  ],
+  text: {
+    en: {
+      title: 'Churn reasons: share of the most frequent one',
+      definition:
+        'Of all customers lost inside the window (those won inside it included), the share for which the company recorded the most frequent reason. Spellings of one reason are folded by a fixed list; any other is shown as recorded. Reasons are what the seller wrote down, not what was verified with the customers.',
+      formula: 'lost customers with the most frequent stated reason ÷ lost customers',
+      variants: { 'not-stated': 'No reason stated' },
+      exhibits: { reasons: 'Lost customers by reason' },
+    },
+    'zh-CN': {
+      title: '流失原因：首要原因占比',
+      definition:
+        '报告期内全部流失客户（含期内新增又流失者）中，公司记录为出现次数居首原因的客户占比。同义表述按固定词表归并，词表以外的按原记录列示。原因系公司自行记录，我们未向客户核实。',
+      formula: '首要流失原因对应的客户数 ÷ 流失客户数',
+      variants: { 'not-stated': '未注明原因的占比' },
+      exhibits: { reasons: '流失客户按原因分布' },
+    },
+  },
+  source: 'METRICS.md §4 churn-reasons; articles 000.九, 003',
+  queries: {
+    reasons: {
+      sql: sql`
+        WITH counted AS (
+          SELECT reason, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months,
+            count(*) FILTER (is_start_unknown) AS start_unknown,
+            row_number() OVER (ORDER BY reason IS NULL, count(*) DESC, sum(last_recurring) DESC, reason) AS place
+          FROM ${loss} GROUP BY reason
+        )
+        SELECT *, CAST(sum(customers) OVER (ORDER BY place) AS BIGINT) AS up_to FROM counted ORDER BY place`,
+      row: z.object({
+        reason: z.string().nullable(),
+        customers: z.number(),
+        up_to: z.number(),
+        recurring: z.number(),
+        tenure_months: z.number(),
+        start_unknown: z.number(),
+      }),
+    },
+  },
+  answer: ({ reasons }) => {
+    const sum = (of: (row: (typeof reasons)[number]) => number) => reasons.reduce((total, row) => total + of(row), 0)
+    const lost = sum((row) => row.customers)
+    const [first] = reasons
+    if (first === undefined) return unknown('no-losses')
+    if (first.reason === null) return unknown('no-churn-reasons', { customers: lost })
+    const money = sum((row) => row.recurring)
+    const unstated = reasons.find((row) => row.reason === null)?.customers ?? 0
+    const truncated = sum((row) => row.start_unknown)
+    return known(first.customers / lost, {
+      n: lost,
+      interval: proportionInterval(first.customers, lost),
+      variants: [{ key: 'not-stated', unit: 'ratio', value: unstated / lost, n: lost }],
+      notes: [
+        note('largest-reason', { reason: first.reason, customers: first.customers }),
+        ...(truncated > 0 ? [note('start-before-data', { customers: truncated })] : []),
+      ],
+      exhibits: [
+        table(
+          'reasons',
+          {
+            reason: 'term',
+            customers: 'count',
+            share: 'ratio',
+            cumulative: 'ratio',
+            recurring: 'money',
+            money_share: 'ratio',
+            mean_tenure: 'months',
+          },
+          reasons.map((row) => ({
+            reason: row.reason ?? 'not-stated',
+            customers: row.customers,
+            share: row.customers / lost,
+            cumulative: row.up_to / lost,
+            recurring: row.recurring,
+            money_share: money === 0 ? null : row.recurring / money,
+            mean_tenure: row.tenure_months / row.customers,
+          })),
+        ),
+      ],
+    })
+  },
+})

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { baseChange } from '../../model/base-change.js'
+import { loss } from '../../model/loss.js'
+import { listed, listing, table } from '../exhibits.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+
+/** The customers lost inside the window, one by one, largest last recurring revenue first. */
+export const churnedCustomers = defineMetric({
+  id: 'churned-customers',
+  group: 'churn',
+  unit: 'count',
+  better: 'lower',
+  evidence: 'fact',
+  addsMoney: true,
+  needs: [['subscriptions', 'payments']],
+  text: {
+    en: {
+      title: 'Churned customers',
+      definition:
+        'Customers that lost all recurring revenue inside the window and have none at the cut: customers at its start, customers won inside it, and customers that returned inside it and left again. The end is the first unpaid day; the tenure counts whole months from the first start.',
+      formula: 'number of customers lost inside the window',
+      variants: { recurring: 'Their last recurring revenue, per month' },
+      exhibits: { kinds: 'Lost customers by kind', customers: 'Lost customers' },
+    },
+    'zh-CN': {
+      title: '流失客户清单',
+      definition:
+        '报告期内失去全部经常性收入且截至基准日仍为零的客户，包括期初客户、期内新增客户以及期内回流后再次流失的客户。流失日为首个未付费日；客户年限自首次起始日起按整月计算。',
+      formula: '报告期内流失客户数',
+      variants: { recurring: '流失前最后的月经常性收入合计' },
+      exhibits: { kinds: '流失客户按类型', customers: '流失客户明细' },
+    },
+  },
+  source: 'METRICS.md §4 churned-customers',
+  queries: {
+    base: {
+      sql: sql`SELECT at_start, joined FROM ${baseChange}`,
+      row: z.object({ at_start: z.number(), joined: z.number() }),
+    },
+    kinds: {
+      sql: sql`
+        SELECT kind, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months,
+          count(*) FILTER (is_start_unknown) AS start_unknown
+        FROM ${loss} GROUP BY kind ORDER BY customers DESC, kind`,
+      row: z.object({
+        kind: z.string(),
+        customers: z.number(),
+        recurring: z.number(),
+        tenure_months: z.number(),
+        start_unknown: z.number(),
+      }),
+    },
+    customers: {
+      sql: sql`
+        SELECT customer_id AS customer, name, started_on AS started, lost_on AS ended, tenure_months AS tenure, peak,
+          last_recurring, reason, last_used_on AS last_login, last_score
+        FROM ${loss} ORDER BY last_recurring DESC, customer_id LIMIT ${listed}`,
+      row: z.object({
+        customer: z.string(),
+        name: z.string().nullable(),
+        started: z.string(),
+        ended: z.string(),
+        tenure: z.number(),
+        peak: z.number(),
+        last_recurring: z.number(),
+        reason: z.string().nullable(),
+        last_login: z.string().nullable(),
+        last_score: z.number().nullable(),
+      }),
+    },
+  },
+  answer: ({ base: [base], kinds, customers }) => {
+    if (base === undefined || base.at_start + base.joined === 0) return unknown('no-recurring-revenue')
+    const sum = (of: (row: (typeof kinds)[number]) => number) => kinds.reduce((total, row) => total + of(row), 0)
+    const lost = sum((row) => row.customers)
+    const truncated = sum((row) => row.start_unknown)
+    return known(lost, {
+      n: lost,
+      variants: [{ key: 'recurring', unit: 'money', value: sum((row) => row.recurring), n: lost }],
+      notes: truncated > 0 ? [note('start-before-data', { customers: truncated })] : [],
+      exhibits: [
+        table(
+          'kinds',
+          { kind: 'term', customers: 'count', recurring: 'money', mean_tenure: 'months' },
+          kinds.map((row) => ({ ...row, mean_tenure: row.tenure_months / row.customers })),
+        ),
+        listing('customers', columns, customers, lost),
+      ],
+    })
+  },
+})
+
+const columns = {
+  customer: 'text',
+  name: 'text',
+  started: 'date',
+  ended: 'date',
+  tenure: 'months',
+  peak: 'money',
+  last_recurring: 'money',
+  reason: 'term',
+  last_login: 'date',
+  last_score: 'count',
+} as const

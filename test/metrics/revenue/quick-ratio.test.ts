@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest'
+import { quickRatio } from '../../../src/metrics/revenue/quick-ratio.js'
+import { because, known, measured, rowsOf, variantOf } from '../measured.js'
+import { contract, yearEnd } from './contract.js'
+
+const rows = [
+  contract('up', '2023-06-01', '2024-02-01', 100),
+  contract('up', '2024-02-01', null, 130),
+  contract('down', '2023-06-01', '2024-02-01', 100),
+  contract('down', '2024-02-01', null, 80),
+  contract('gone', '2023-06-01', '2024-06-01', 40),
+  contract('won', '2024-08-01', null, 90),
+]
+
+it('is (90 + 30) ÷ (20 + 40) = 2; without the new ones 30 ÷ 60 = 0.5', async () => {
+  const result = known(await measured(quickRatio, { subscriptions: rows }, yearEnd))
+  expect(result.value).toBe(2)
+  expect(variantOf(result, 'without-new').value).toBe(0.5)
+})
+
+it('by quarter: 30 ÷ 20, then 0 ÷ 40, then nothing to divide by', async () => {
+  const result = known(await measured(quickRatio, { subscriptions: rows }, yearEnd))
+  expect(rowsOf(result, 'quarters').slice(-4)).toEqual([
+    { month: '2024-03-31', gained: 30, lost: 20, quotient: 1.5 },
+    { month: '2024-06-30', gained: 0, lost: 40, quotient: 0 },
+    { month: '2024-09-30', gained: 90, lost: 0, quotient: null },
+    { month: '2024-12-31', gained: 0, lost: 0, quotient: null },
+  ])
+})
+
+it('is unknown, not infinite, where nothing was lost, and where nothing recurs', async () => {
+  const steady = [contract('a', '2023-06-01', null, 10)]
+  expect(because(await measured(quickRatio, { subscriptions: steady }, yearEnd))).toBe('nothing-lost')
+  const free = [contract('a', '2024-01-01', null, 0)]
+  expect(because(await measured(quickRatio, { subscriptions: free }, yearEnd))).toBe('no-recurring-revenue')
+})
