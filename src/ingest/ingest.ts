@@ -13,7 +13,7 @@ import { refuseTwoViews } from './plan.js'
 import { reception } from './reception.js'
 import type { Source } from './source.js'
 
-export interface IngestRequest {
+interface IngestRequest {
   readonly directory: string
   readonly configuration: Configuration
   readonly engine: Engine

@@ -11,7 +11,7 @@ import { Refusal } from './refusal.js'
 import { openRelation } from './relation.js'
 import { attributeColumn, ledgerColumns, stagedRows, type Texts } from './staging.js'
 
-export interface Loaded {
+interface Loaded {
   /** What became of the rows of each part, in the order of the parts. */
   readonly accounts: readonly PartAccount[]
   /** Parts that repeat an earlier one, by index. */

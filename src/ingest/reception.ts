@@ -15,7 +15,7 @@ import { surveyBytes, surveyText } from './survey.js'
 import { fileLine } from './yaml-line.js'
 
 /** What the first look at a file gives: its page of the ledger, and the part of a dataset that it may be. */
-export interface Reception {
+interface Reception {
   readonly source: Source
   readonly part: Part | null
   readonly findings: readonly Finding[]

@@ -11,7 +11,7 @@ import type { TextSurvey } from './survey.js'
 const SMALLEST_LINE_BUFFER = 2 * 1024 * 1024
 
 /** A part as the engine reads it: a relation, the text of each of its columns by index, and how to clean up after. */
-export interface PartRelation {
+interface PartRelation {
   readonly relation: Sql
   readonly text: (index: number) => Sql
   readonly release: () => Promise<void>

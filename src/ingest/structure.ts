@@ -10,7 +10,7 @@ const LINE_FEED = 0x0a
 const LONGEST_RECORD = 16 * 1024 * 1024
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
-export type Lines = NonNullable<Source['lines']>
+type Lines = NonNullable<Source['lines']>
 
 /**
  * The exact account of a text file, one streaming pass over its bytes: every physical line is header, blank, part of a

@@ -16,9 +16,12 @@ import { netRevenueRetention } from './retention/net-revenue-retention.js'
 import { registeredRetentionRate } from './retention/registered-retention-rate.js'
 import { annualRecurringRevenue } from './revenue/annual-recurring-revenue.js'
 import { averageRevenuePerCustomer } from './revenue/average-revenue-per-customer.js'
+import { lossOfTopCustomers } from './revenue/loss-of-top-customers.js'
 import { monthlyRecurringRevenue } from './revenue/monthly-recurring-revenue.js'
 import { quickRatio } from './revenue/quick-ratio.js'
 import { recurringRevenueBridge } from './revenue/recurring-revenue-bridge.js'
+import { revenueConcentration } from './revenue/revenue-concentration.js'
+import { topCustomerPersistence } from './revenue/top-customer-persistence.js'
 import { customerSatisfaction } from './satisfaction/customer-satisfaction.js'
 import { netPromoterScore } from './satisfaction/net-promoter-score.js'
 import { averageCustomerRevenue } from './value/average-customer-revenue.js'
@@ -43,6 +46,9 @@ export const metrics: readonly AnyMetric[] = [
   recurringRevenueBridge,
   quickRatio,
   averageRevenuePerCustomer,
+  revenueConcentration,
+  lossOfTopCustomers,
+  topCustomerPersistence,
   averageCustomerRevenue,
   activeCustomerRate,
   stickinessRatio,

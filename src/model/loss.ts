@@ -1,4 +1,5 @@
 import { sql } from '../engine/sql.js'
+import { addableMoney } from './addable-money.js'
 import { churnReasonWord } from './churn-reason-word.js'
 import { customer } from './customer.js'
 import { customerMonth } from './customer-month.js'
@@ -11,7 +12,7 @@ import { window } from './window.js'
 
 /**
  * One row per customer lost inside the window and not back at the cut: first start, first unpaid day, whole months between them,
- * highest and last recurring revenue, and why. The reason of the customers export counts unless its churned_on lies before the
+ * highest and last recurring revenue (NULL where money can't be added up), and why. The reason of the customers export counts unless its churned_on lies before the
  * last stay (an earlier loss); else the cancel reason of the subscription that ended last. `kind`: left-at-start,
  * joined-and-left or returned-and-left. `is_start_unknown`: already a customer in the first month of the data.
  */
@@ -52,11 +53,12 @@ export const loss = defineTable({
       SELECT *, regexp_replace(lower(trim(coalesce(churn_reason, cancel_reason))), '[[:space:]_-]+', ' ', 'g') AS word FROM stated
     )
     SELECT customer_id, name, started_on, lost_on, datesub('month', started_on, lost_on) AS tenure_months,
-      peak, last_recurring, nullif(coalesce(reason, word), 'not-stated') AS reason, lost_to, last_used_on, last_score,
+      CASE WHEN is_addable THEN peak END AS peak, CASE WHEN is_addable THEN last_recurring END AS last_recurring,
+      nullif(coalesce(reason, word), 'not-stated') AS reason, lost_to, last_used_on, last_score,
       coalesce(first_month_end <= last_day(first_day), false) AS is_start_unknown,
       CASE WHEN was_at_start THEN 'left-at-start' WHEN first_month_end > opens_on THEN 'joined-and-left'
         ELSE 'returned-and-left' END AS kind
-    FROM worded LEFT JOIN ${churnReasonWord} USING (word) LEFT JOIN ${customer} USING (customer_id)`,
+    FROM worded LEFT JOIN ${churnReasonWord} USING (word) LEFT JOIN ${customer} USING (customer_id), ${addableMoney}`,
   invariants: {
     'key-unique': (self) => sql`SELECT customer_id FROM ${self} GROUP BY ALL HAVING count(*) > 1`,
     'starts-before-it-ends': (self) => sql`SELECT * FROM ${self} WHERE started_on >= lost_on OR last_recurring > peak`,

@@ -25,7 +25,7 @@ export function room(files: Files): string {
   return directory
 }
 
-export interface Ingested {
+interface Ingested {
   readonly sources: readonly Source[]
   readonly findings: readonly Finding[]
   readonly available: ReadonlySet<string>

@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { rateOf } from '../segments.js'
 
 const monthRow = z.object({
   month_end: z.string(),
@@ -62,7 +63,12 @@ export const stickinessRatio = defineMetric({
     return known((last.user_days ?? last.customer_days) / last.days / actives, {
       n: actives,
       variants: [
-        { key: 'customers', unit: 'ratio', value: last.customer_days / last.days / last.customers, n: last.customers },
+        {
+          key: 'customers',
+          unit: 'ratio',
+          value: rateOf(last.customer_days / last.days, last.customers),
+          n: last.customers,
+        },
         {
           key: 'workdays',
           unit: 'ratio',
@@ -88,5 +94,5 @@ export const stickinessRatio = defineMetric({
 function point(month: Month) {
   const daily = (month.user_days ?? month.customer_days) / month.days
   const monthly = month.users ?? month.customers
-  return { month: month.month_end, daily_active: daily, monthly_active: monthly, stickiness: daily / monthly }
+  return { month: month.month_end, daily_active: daily, monthly_active: monthly, stickiness: rateOf(daily, monthly) }
 }

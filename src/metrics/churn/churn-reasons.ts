@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { loss } from '../../model/loss.js'
+import { lossTotal } from '../../model/loss-total.js'
 import { table } from '../exhibits.js'
 import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
@@ -12,7 +13,7 @@ export const churnReasons = defineMetric({
   unit: 'ratio',
   better: 'neither',
   evidence: 'rate',
-  addsMoney: true,
+  addsMoney: false,
   needs: [
     ['subscriptions', 'payments'],
     ['customers', 'subscriptions'],
@@ -37,12 +38,20 @@ export const churnReasons = defineMetric({
   },
   source: 'METRICS.md §4 churn-reasons; articles 000.九, 003',
   queries: {
+    total: {
+      sql: sql`SELECT lost, start_unknown, is_addable, recurring FROM ${lossTotal}`,
+      row: z.object({
+        lost: z.number(),
+        start_unknown: z.number(),
+        is_addable: z.boolean(),
+        recurring: z.number().nullable(),
+      }),
+    },
     reasons: {
       sql: sql`
         WITH counted AS (
           SELECT reason, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months,
-            count(*) FILTER (is_start_unknown) AS start_unknown,
-            row_number() OVER (ORDER BY reason IS NULL, count(*) DESC, sum(last_recurring) DESC, reason) AS place
+            row_number() OVER (ORDER BY reason IS NULL, count(*) DESC, sum(last_recurring) DESC NULLS LAST, reason) AS place
           FROM ${loss} GROUP BY reason
         )
         SELECT *, CAST(sum(customers) OVER (ORDER BY place) AS BIGINT) AS up_to FROM counted ORDER BY place`,
@@ -50,28 +59,25 @@ export const churnReasons = defineMetric({
         reason: z.string().nullable(),
         customers: z.number(),
         up_to: z.number(),
-        recurring: z.number(),
+        recurring: z.number().nullable(),
         tenure_months: z.number(),
-        start_unknown: z.number(),
       }),
     },
   },
-  answer: ({ reasons }) => {
-    const sum = (of: (row: (typeof reasons)[number]) => number) => reasons.reduce((total, row) => total + of(row), 0)
-    const lost = sum((row) => row.customers)
+  answer: ({ total: [total], reasons }) => {
     const [first] = reasons
-    if (first === undefined) return unknown('no-losses')
-    if (first.reason === null) return unknown('no-churn-reasons', { customers: lost })
-    const money = sum((row) => row.recurring)
+    if (total === undefined || first === undefined) return unknown('no-losses')
+    if (first.reason === null) return unknown('no-churn-reasons', { customers: total.lost })
+    const { lost } = total
     const unstated = reasons.find((row) => row.reason === null)?.customers ?? 0
-    const truncated = sum((row) => row.start_unknown)
     return known(first.customers / lost, {
       n: lost,
       interval: proportionInterval(first.customers, lost),
       variants: [{ key: 'not-stated', unit: 'ratio', value: unstated / lost, n: lost }],
       notes: [
         note('largest-reason', { reason: first.reason, customers: first.customers }),
-        ...(truncated > 0 ? [note('start-before-data', { customers: truncated })] : []),
+        ...(total.start_unknown > 0 ? [note('start-before-data', { customers: total.start_unknown })] : []),
+        ...(total.is_addable ? [] : [note('money-left-out')]),
       ],
       exhibits: [
         table(
@@ -91,7 +97,7 @@ export const churnReasons = defineMetric({
             share: row.customers / lost,
             cumulative: row.up_to / lost,
             recurring: row.recurring,
-            money_share: money === 0 ? null : row.recurring / money,
+            money_share: row.recurring === null || !total.recurring ? null : row.recurring / total.recurring,
             mean_tenure: row.tenure_months / row.customers,
           })),
         ),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
-import { baseChange } from '../../model/base-change.js'
 import { loss } from '../../model/loss.js'
+import { lossTotal } from '../../model/loss-total.js'
 import { listed, listing, table } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 
@@ -12,7 +12,7 @@ export const churnedCustomers = defineMetric({
   unit: 'count',
   better: 'lower',
   evidence: 'fact',
-  addsMoney: true,
+  addsMoney: false,
   needs: [['subscriptions', 'payments']],
   text: {
     en: {
@@ -34,58 +34,62 @@ export const churnedCustomers = defineMetric({
   },
   source: 'METRICS.md §4 churned-customers',
   queries: {
-    base: {
-      sql: sql`SELECT at_start, joined FROM ${baseChange}`,
-      row: z.object({ at_start: z.number(), joined: z.number() }),
+    total: {
+      sql: sql`SELECT base, lost, start_unknown, is_addable, recurring FROM ${lossTotal}`,
+      row: z.object({
+        base: z.number(),
+        lost: z.number(),
+        start_unknown: z.number(),
+        is_addable: z.boolean(),
+        recurring: z.number().nullable(),
+      }),
     },
     kinds: {
       sql: sql`
-        SELECT kind, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months,
-          count(*) FILTER (is_start_unknown) AS start_unknown
+        SELECT kind, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months
         FROM ${loss} GROUP BY kind ORDER BY customers DESC, kind`,
       row: z.object({
         kind: z.string(),
         customers: z.number(),
-        recurring: z.number(),
+        recurring: z.number().nullable(),
         tenure_months: z.number(),
-        start_unknown: z.number(),
       }),
     },
     customers: {
       sql: sql`
         SELECT customer_id AS customer, name, started_on AS started, lost_on AS ended, tenure_months AS tenure, peak,
           last_recurring, reason, last_used_on AS last_login, last_score
-        FROM ${loss} ORDER BY last_recurring DESC, customer_id LIMIT ${listed}`,
+        FROM ${loss} ORDER BY last_recurring DESC NULLS LAST, customer_id LIMIT ${listed}`,
       row: z.object({
         customer: z.string(),
         name: z.string().nullable(),
         started: z.string(),
         ended: z.string(),
         tenure: z.number(),
-        peak: z.number(),
-        last_recurring: z.number(),
+        peak: z.number().nullable(),
+        last_recurring: z.number().nullable(),
         reason: z.string().nullable(),
         last_login: z.string().nullable(),
         last_score: z.number().nullable(),
       }),
     },
   },
-  answer: ({ base: [base], kinds, customers }) => {
-    if (base === undefined || base.at_start + base.joined === 0) return unknown('no-recurring-revenue')
-    const sum = (of: (row: (typeof kinds)[number]) => number) => kinds.reduce((total, row) => total + of(row), 0)
-    const lost = sum((row) => row.customers)
-    const truncated = sum((row) => row.start_unknown)
-    return known(lost, {
-      n: lost,
-      variants: [{ key: 'recurring', unit: 'money', value: sum((row) => row.recurring), n: lost }],
-      notes: truncated > 0 ? [note('start-before-data', { customers: truncated })] : [],
+  answer: ({ total: [total], kinds, customers }) => {
+    if (total === undefined || total.base === 0) return unknown('no-recurring-revenue')
+    return known(total.lost, {
+      n: total.base,
+      variants: [{ key: 'recurring', unit: 'money', value: total.recurring, n: total.lost }],
+      notes: [
+        ...(total.start_unknown > 0 ? [note('start-before-data', { customers: total.start_unknown })] : []),
+        ...(total.is_addable ? [] : [note('money-left-out')]),
+      ],
       exhibits: [
         table(
           'kinds',
           { kind: 'term', customers: 'count', recurring: 'money', mean_tenure: 'months' },
           kinds.map((row) => ({ ...row, mean_tenure: row.tenure_months / row.customers })),
         ),
-        listing('customers', columns, customers, lost),
+        listing('customers', columns, customers, total.lost),
       ],
     })
   },

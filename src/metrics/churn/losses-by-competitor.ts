@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
-import { baseChange } from '../../model/base-change.js'
 import { loss } from '../../model/loss.js'
+import { lossTotal } from '../../model/loss-total.js'
 import { table } from '../exhibits.js'
-import { defineMetric, known, unknown } from '../metric.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
 
 /** Who took the customers that were lost to a competitor inside the window, and how much recurring revenue went with them. */
 export const lossesByCompetitor = defineMetric({
@@ -12,7 +12,7 @@ export const lossesByCompetitor = defineMetric({
   unit: 'count',
   better: 'lower',
   evidence: 'fact',
-  addsMoney: true,
+  addsMoney: false,
   needs: [
     ['subscriptions', 'payments'],
     ['customers', 'subscriptions'],
@@ -37,43 +37,37 @@ export const lossesByCompetitor = defineMetric({
   },
   source: 'METRICS.md §4 losses-by-competitor',
   queries: {
-    base: {
-      sql: sql`SELECT at_start, joined FROM ${baseChange}`,
-      row: z.object({ at_start: z.number(), joined: z.number() }),
+    total: {
+      sql: sql`SELECT base, lost, stated, switched, is_addable, switched_recurring AS recurring FROM ${lossTotal}`,
+      row: z.object({
+        base: z.number(),
+        lost: z.number(),
+        stated: z.number(),
+        switched: z.number(),
+        is_addable: z.boolean(),
+        recurring: z.number().nullable(),
+      }),
     },
     competitors: {
       sql: sql`
         SELECT lost_to AS competitor, count(*) AS customers, sum(last_recurring) AS recurring
         FROM ${loss} WHERE lost_to IS NOT NULL OR reason = 'competitor'
-        GROUP BY lost_to ORDER BY lost_to IS NULL, customers DESC, recurring DESC, lost_to`,
-      row: z.object({ competitor: z.string().nullable(), customers: z.number(), recurring: z.number() }),
-    },
-    lost: {
-      sql: sql`
-        SELECT count(*) AS customers, count(*) FILTER (reason IS NOT NULL OR lost_to IS NOT NULL) AS stated FROM ${loss}`,
-      row: z.object({ customers: z.number(), stated: z.number() }),
+        GROUP BY lost_to ORDER BY lost_to IS NULL, customers DESC, recurring DESC NULLS LAST, lost_to`,
+      row: z.object({ competitor: z.string().nullable(), customers: z.number(), recurring: z.number().nullable() }),
     },
   },
-  answer: ({ base: [base], competitors, lost: [lost] }) => {
-    if (base === undefined || lost === undefined || base.at_start + base.joined === 0)
-      return unknown('no-recurring-revenue')
-    if (lost.customers > 0 && lost.stated === 0) return unknown('no-churn-reasons', { customers: lost.customers })
-    const customers = competitors.reduce((sum, row) => sum + row.customers, 0)
-    return known(customers, {
-      n: lost.customers,
-      variants: [
-        {
-          key: 'recurring',
-          unit: 'money',
-          value: competitors.reduce((sum, row) => sum + row.recurring, 0),
-          n: customers,
-        },
-      ],
+  answer: ({ total: [total], competitors }) => {
+    if (total === undefined || total.base === 0) return unknown('no-recurring-revenue')
+    if (total.lost > 0 && total.stated === 0) return unknown('no-churn-reasons', { customers: total.lost })
+    return known(total.switched, {
+      n: total.lost,
+      variants: [{ key: 'recurring', unit: 'money', value: total.recurring, n: total.switched }],
+      notes: total.is_addable ? [] : [note('money-left-out')],
       exhibits: [
         table(
           'competitors',
           { competitor: 'text', customers: 'count', share: 'ratio', recurring: 'money' },
-          competitors.map((row) => ({ ...row, share: row.customers / lost.customers })),
+          competitors.map((row) => ({ ...row, share: row.customers / total.lost })),
         ),
       ],
     })

@@ -41,11 +41,10 @@ export function cohortTriangle<const Id extends string>(
   cells: readonly CohortCell[],
   value: (cell: CohortCell) => number | null,
 ): Exhibit<Id> {
-  const cohorts = Map.groupBy(cells, (cell) => cell.cohort)
-  const rows = [...cohorts].map(([cohort, members]) => ({
-    cohort,
-    size: members[0]?.size ?? 0,
-    values: members.filter((cell) => cell.is_complete).map(value),
-  }))
+  const cohorts = [...new Set(cells.map((cell) => cell.cohort))]
+  const rows = cohorts.map((cohort) => {
+    const members = cells.filter((cell) => cell.cohort === cohort)
+    return { cohort, size: members[0]?.size ?? 0, values: members.filter((cell) => cell.is_complete).map(value) }
+  })
   return triangle(id, unit, age, rows)
 }

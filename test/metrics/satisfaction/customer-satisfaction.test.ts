@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { customerSatisfaction } from '../../../src/metrics/satisfaction/customer-satisfaction.js'
+import type { RawRow } from '../../model/facts.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
+
+const cut = { as_of: '2024-12-31' }
+const declared = { scale_min: 1, scale_max: 5 }
+const given = (dimension: string, scores: readonly number[], more: RawRow = declared): RawRow[] =>
+  scores.map((score, k) => ({
+    customer_id: `c${k}`,
+    kind: 'csat',
+    dimension,
+    score,
+    answered_on: '2024-05-10',
+    ...more,
+  }))
+/** On 1–5, 4 and 5 are satisfied: 4 of 5 with the function, 1 of 5 with the price. */
+const surveys = [...given('function', [5, 5, 4, 4, 3]), ...given('price', [5, 3, 2, 2, 1])]
+
+describe('customer satisfaction', () => {
+  it('finds 5 of 10 answers in the top two boxes, at a mean level of 0.6', async () => {
+    const result = known(await measured(customerSatisfaction, { surveys }, cut))
+    expect(result).toMatchObject({ value: 0.5, n: 10 })
+    expect(variantOf(result, 'mean-level').value).toBeCloseTo((3.4 - 1) / 4, 12)
+    expect(result.interval?.low).toBeCloseTo(0.2366, 4)
+    expect(result.interval?.high).toBeCloseTo(0.7634, 4)
+    expect(noteOf(result, 'scale-inferred')).toBeUndefined()
+  })
+
+  it('goes by dimension, and shows every score', async () => {
+    const result = known(await measured(customerSatisfaction, { surveys }, cut))
+    expect(rowsOf(result, 'dimensions').map((row) => [row['dimension'], row['n'], row['rate'], row['mean']])).toEqual([
+      ['function', 5, 0.8, expect.closeTo(4.2, 12)],
+      ['price', 5, 0.2, expect.closeTo(2.6, 12)],
+    ])
+    expect(rowsOf(result, 'scores').map((row) => [row['score'], row['answers']])).toEqual([
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 2],
+      [5, 3],
+    ])
+  })
+
+  it('cuts by segment: the parts add up to the answers whose customer is known', async () => {
+    const customers = [0, 1, 2, 3, 4].map((k) => ({ customer_id: `c${k}`, region: k < 3 ? 'north' : 'south' }))
+    const anonymous = given('function', [5, 5, 5, 5, 5], { ...declared, customer_id: null })
+    const result = known(await measured(customerSatisfaction, { customers, surveys: [...surveys, ...anonymous] }, cut))
+    expect(result).toMatchObject({ value: 10 / 15, n: 15 })
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate']])).toEqual([
+      ['north', 6, 4 / 6],
+      ['south', 4, null],
+    ])
+  })
+
+  it('says that the scale was inferred where none is declared', async () => {
+    const result = known(await measured(customerSatisfaction, { surveys: given('price', [5, 4, 3, 2, 1], {}) }, cut))
+    expect(noteOf(result, 'scale-inferred')).toEqual({})
+    expect(result.value).toBe(0.4)
+  })
+
+  it('is not spoilt by a scale without width', async () => {
+    const flat = given('price', [5], { scale_min: 5, scale_max: 5 })
+    expect(known(await measured(customerSatisfaction, { surveys: [...surveys, ...flat] }, cut))).toMatchObject({
+      n: 10,
+    })
+  })
+
+  it('is unknown without answers in the window, and below 5', async () => {
+    expect(because(await measured(customerSatisfaction, { surveys: [] }, cut))).toBe('no-answers')
+    const before = given('price', [5, 5, 5, 5, 5], { ...declared, answered_on: '2023-12-31' })
+    expect(because(await measured(customerSatisfaction, { surveys: before }, cut))).toBe('no-answers')
+    expect(because(await measured(customerSatisfaction, { surveys: surveys.slice(0, 4) }, cut))).toBe('too-few')
+  })
+})
