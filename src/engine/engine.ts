@@ -28,6 +28,7 @@ export class Engine {
   readonly scans = new Map<string, number>()
   readonly violations: Violation[] = []
   private readonly built = new Set<string>()
+  private readonly backing = new Map<string, Table>()
   private readonly leave = (): void => rmSync(this.temporaryDirectory, { recursive: true, force: true })
 
   private constructor(
@@ -76,6 +77,13 @@ export class Engine {
     this.built.add(source.name)
   }
 
+  /** Makes a source a view of another table, which goes with it when it is dropped. No bound parameters: a view has none. */
+  async fillView(source: Table, query: Sql, backing: Table): Promise<void> {
+    await this.run(sql`CREATE VIEW ${quotedIdentifier(source.name)} AS ${query}`)
+    this.built.add(source.name)
+    this.backing.set(source.name, backing)
+  }
+
   /** Builds a table, its parents first, and checks its invariants. Building twice is free. */
   async build(table: Table): Promise<void> {
     if (this.built.has(table.name)) return
@@ -97,7 +105,9 @@ export class Engine {
 
   /** Frees a table that nobody will read again. */
   async drop(table: Table): Promise<void> {
-    await this.run(sql`DROP TABLE ${table}`)
+    const backing = this.backing.get(table.name)
+    if (backing !== undefined) await this.run(sql`DROP VIEW ${table}`)
+    await this.run(sql`DROP TABLE ${backing ?? table}`)
   }
 
   /** Lets a running query end early, within milliseconds; it rejects. */

@@ -12,6 +12,8 @@ export interface Formats {
   readonly language: Language
   /** 12,345 */
   count(value: number): string
+  /** A count with its noun in the form that the number asks for: 1 row, 12 rows. A language without plurals takes the first. */
+  plural(value: number, one: string, other: string): string
   /** 0.9123 → 91.2 % (two decimals in Chinese, as a due-diligence report prints them). */
   ratio(value: number): string
   /** With the currency of the report, where it has one. */

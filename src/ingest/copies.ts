@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, sql } from '../engine/sql.js'
-import type { Dataset } from './dataset.js'
+import type { Staged } from './staging.js'
 
 const group = z.object({ file: z.number(), rows: z.number(), content: z.string() })
 
@@ -11,15 +11,15 @@ const group = z.object({ file: z.number(), rows: z.number(), content: z.string()
  */
 export async function copiesAmong(
   engine: Engine,
-  dataset: Dataset,
+  { table, columns }: Staged,
   parts: number,
 ): Promise<ReadonlyMap<number, number>> {
   if (parts < 2) return new Map()
-  const cells = joined(Object.keys(dataset.columns).map(quotedIdentifier), ', ')
+  const cells = joined(columns.map(quotedIdentifier), ', ')
   const groups = z.array(group).parse(
     await engine.rows(sql`
       SELECT ledger_file AS file, count(*) AS rows, CAST(sum(CAST(hash(row(${cells})) AS HUGEINT)) AS VARCHAR) AS content
-      FROM ${dataset.table} WHERE ledger_reason IS NULL GROUP BY ledger_file ORDER BY ledger_file`),
+      FROM ${table} WHERE ledger IS NULL OR ledger LIKE 'drop:%' GROUP BY ledger_file ORDER BY ledger_file`),
   )
   const copies = new Map<number, number>()
   for (const [index, { file, rows, content }] of groups.entries()) {

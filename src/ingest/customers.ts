@@ -1,12 +1,11 @@
 import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
 import { rawCustomerAttribute } from '../model/raw.js'
-import type { Dataset } from './dataset.js'
 import type { Finding } from './finding.js'
 import { normalised } from './headers.js'
 import { isNested } from './parquet.js'
 import type { Part } from './part.js'
-import { attributeColumn } from './staging.js'
+import { attributeColumn, type Staged } from './staging.js'
 
 /** An attribute with more values than this cuts the customers into pieces too small to compare. */
 const MOST_VALUES = 50
@@ -39,34 +38,31 @@ export function attributesOf(parts: readonly Part[]): Attribute[] {
  * One row per customer: of several the one with most cells filled is kept, among equals the first in the order of their
  * content, so that the order of rows makes no difference. The others are dropped, as copies or as contradictions.
  */
-export async function mergeCustomers(engine: Engine, dataset: Dataset, attributes: number): Promise<void> {
-  const names = [
-    ...Object.keys(dataset.columns),
-    ...Array.from({ length: attributes }, (_, index) => attributeColumn(index)),
-  ]
+export async function mergeCustomers(engine: Engine, { table, columns }: Staged, attributes: number): Promise<void> {
+  const names = [...columns, ...Array.from({ length: attributes }, (_, index) => attributeColumn(index))]
   const cells = names.map(quotedIdentifier)
   const filled = joined(
     cells.map((cell) => sql`CAST(${cell} IS NOT NULL AS INTEGER)`),
     ', ',
   )
   await engine.run(sql`
-    UPDATE ${dataset.table} SET ledger_drop = verdict.rule
+    UPDATE ${table} SET ledger = verdict.rule
     FROM (
-      SELECT row_id, CASE WHEN content IS NOT DISTINCT FROM kept THEN 'duplicate-customer' ELSE 'conflicting-customer' END AS rule
+      SELECT row_id, CASE WHEN content IS NOT DISTINCT FROM kept THEN 'drop:duplicate-customer' ELSE 'drop:conflicting-customer' END AS rule
       FROM (
         SELECT rowid AS row_id, row(${joined(cells, ', ')}) AS content,
           first_value(row(${joined(cells, ', ')})) OVER same_customer AS kept, row_number() OVER same_customer AS place
-        FROM ${dataset.table} WHERE ledger_reason IS NULL AND ledger_drop IS NULL
+        FROM ${table} WHERE ledger IS NULL
         WINDOW same_customer AS (PARTITION BY customer_id ORDER BY list_sum([${filled}]) DESC, row(${joined(cells, ', ')}), rowid)
       ) WHERE place > 1
     ) AS verdict
-    WHERE ${dataset.table}.rowid = verdict.row_id`)
+    WHERE ${table}.rowid = verdict.row_id`)
 }
 
 /** Turns the attributes into rows of (customer_id, attribute, value); those with too many values stay out, and are named. */
 export async function fillAttributes(
   engine: Engine,
-  dataset: Dataset,
+  { table, dataset }: Staged,
   attributes: readonly Attribute[],
 ): Promise<Finding[]> {
   const kept: Sql[] = []
@@ -74,7 +70,7 @@ export async function fillAttributes(
   for (const [index, { name }] of attributes.entries()) {
     const cell = quotedIdentifier(attributeColumn(index))
     const [counted] = await engine.rows(
-      sql`SELECT count(DISTINCT ${cell}) AS "values", count(${cell}) AS filled FROM ${dataset.table}`,
+      sql`SELECT count(DISTINCT ${cell}) AS "values", count(${cell}) AS filled FROM ${table} WHERE ledger IS NULL`,
     )
     const values = Number(counted?.['values'])
     if (values > MOST_VALUES || (values > 12 && values * 2 > Number(counted?.['filled']))) {
@@ -86,7 +82,7 @@ export async function fillAttributes(
       })
     } else
       kept.push(
-        sql`SELECT customer_id, ${name} AS attribute, ${cell} AS value FROM ${dataset.table} WHERE ${cell} IS NOT NULL`,
+        sql`SELECT customer_id, ${name} AS attribute, ${cell} AS value FROM ${table} WHERE ledger IS NULL AND ${cell} IS NOT NULL`,
       )
   }
   const nothing = sql`SELECT CAST(NULL AS VARCHAR) AS customer_id, CAST(NULL AS VARCHAR) AS attribute, CAST(NULL AS VARCHAR) AS value WHERE false`

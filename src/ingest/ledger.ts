@@ -6,6 +6,7 @@ import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
 import { Rejects } from './rejects.js'
 import type { Source } from './source.js'
+import type { Staged } from './staging.js'
 
 /** What became of the rows of one part. */
 export interface PartAccount {
@@ -29,20 +30,24 @@ const droppedGroup = z.object({ file: z.number(), rule: z.string(), rows: z.numb
  */
 export async function readAccounts(
   engine: Engine,
-  dataset: Dataset,
+  { table }: Staged,
   parts: readonly Part[],
   copies: ReadonlySet<number>,
 ): Promise<PartAccount[]> {
   const rejected = z.array(rejectedGroup).parse(
     await engine.rows(sql`
-      SELECT ledger_file AS file, ledger_reason AS reason, count(*) AS rows,
-        arg_min({record: rowid, value: coalesce(left(ledger_value, 200), '')}, rowid, 5) AS examples
-      FROM ${dataset.table} WHERE ledger_reason IS NOT NULL GROUP BY ALL ORDER BY ALL`),
+      WITH rejected AS (
+        SELECT rowid AS record, ledger_file, split_part(ledger, ':', 2) || ':' || split_part(ledger, ':', 3) AS reason, ledger
+        FROM ${table} WHERE ledger LIKE 'reject:%'
+      )
+      SELECT ledger_file AS file, reason, count(*) AS rows,
+        arg_min({record: record, value: substr(ledger, length('reject:') + length(reason) + 2, 200)}, record, 5) AS examples
+      FROM rejected GROUP BY ledger_file, reason ORDER BY ledger_file, reason`),
   )
   const dropped = z.array(droppedGroup).parse(
     await engine.rows(sql`
-      SELECT ledger_file AS file, ledger_drop AS rule, count(*) AS rows
-      FROM ${dataset.table} WHERE ledger_drop IS NOT NULL GROUP BY ALL ORDER BY ALL`),
+      SELECT ledger_file AS file, split_part(ledger, ':', 2) AS rule, count(*) AS rows
+      FROM ${table} WHERE ledger LIKE 'drop:%' GROUP BY ALL ORDER BY ALL`),
   )
   let firstRecord = 0
   return parts.map((part, index) => {

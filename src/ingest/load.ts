@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
+import { defineSource } from '../model/table.js'
 import { copiesAmong } from './copies.js'
 import { type Attribute, attributesOf, fillAttributes, mergeCustomers } from './customers.js'
 import type { Dataset } from './dataset.js'
@@ -9,7 +10,8 @@ import { type PartAccount, readAccounts } from './ledger.js'
 import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
 import { openRelation } from './relation.js'
-import { attributeColumn, ledgerColumns, stagedRows, type Texts } from './staging.js'
+import { type Staged, stagedRows, type Texts } from './staging.js'
+import { valueType } from './values.js'
 
 interface Loaded {
   /** What became of the rows of each part, in the order of the parts. */
@@ -22,8 +24,8 @@ interface Loaded {
 }
 
 /**
- * Fills the table of a dataset from its parts, one scan each: typed, then without the rows that were rejected or dropped,
- * which only the accounts remember. The table has all canonical columns even where there is no part.
+ * Fills the table of a dataset from its parts, one scan each: a view of the staged rows that were accepted, with all
+ * canonical columns; what no part has is NULL and takes no room. What was rejected or dropped only the accounts remember.
  */
 export async function loadDataset(
   engine: Engine,
@@ -31,37 +33,72 @@ export async function loadDataset(
   parts: readonly Part[],
   onPart: (file: string) => void,
 ): Promise<Loaded> {
+  if (parts.length === 0) return noParts(engine, dataset)
   const attributes = dataset.attributes ? attributesOf(parts) : []
-  await engine.fill(dataset.table, sql`SELECT * FROM (${noRows(dataset, attributes.length)}) WHERE false`)
+  const staged = await stage(engine, dataset, parts, attributes.length)
   for (const [index, part] of parts.entries()) {
     onPart(part.file.file)
-    await loadPart(engine, part, attributes, index)
+    await loadPart(engine, staged, part, attributes, index)
   }
-  const copies = await copiesAmong(engine, dataset, parts.length)
-  if (dataset.attributes) await mergeCustomers(engine, dataset, attributes.length)
-  const accounts = await readAccounts(engine, dataset, parts, new Set(copies.keys()))
-  await removeUnaccepted(engine, dataset, accounts, [...copies.keys()])
-  const findings = dataset.attributes ? await fillAttributes(engine, dataset, attributes) : []
-  const surplus = [...ledgerColumns, ...attributes.map((_, index) => attributeColumn(index))]
-  for (const column of surplus)
-    await engine.run(sql`ALTER TABLE ${dataset.table} DROP COLUMN ${quotedIdentifier(column)}`)
+  const copies = await copiesAmong(engine, staged, parts.length)
+  if (dataset.attributes) await mergeCustomers(engine, staged, attributes.length)
+  const accounts = await readAccounts(engine, staged, parts, new Set(copies.keys()))
+  for (const file of copies.keys()) await engine.run(sql`DELETE FROM ${staged.table} WHERE ledger_file = ${file}`)
+  const findings = dataset.attributes ? await fillAttributes(engine, staged, attributes) : []
+  await showAccepted(engine, staged, accounts)
   return { accounts, copies, attributes, findings }
 }
 
-/** All columns of the staged table, with their types. */
-function noRows(dataset: Dataset, attributes: number): Sql {
-  const nothing = sql`CAST(NULL AS VARCHAR)`
-  const texts = new Map(Object.keys(dataset.columns).map((name) => [name, nothing]))
-  return stagedRows(dataset, sql`(SELECT 1)`, texts, Array<null>(attributes).fill(null), 0)
+async function stage(engine: Engine, dataset: Dataset, parts: readonly Part[], attributes: number): Promise<Staged> {
+  const present = new Set(parts.flatMap((part) => [...textsOf(part, () => sql`NULL`).keys()]))
+  const columns = Object.keys(dataset.columns).filter((name) => present.has(name))
+  const staged = { dataset, columns, table: defineSource(`staged_${dataset.id}`) }
+  const nothing = new Map(columns.map((name) => [name, sql`CAST(NULL AS VARCHAR)`]))
+  const noRows = stagedRows(staged, sql`(SELECT 1)`, nothing, Array<null>(attributes).fill(null), 0)
+  await engine.fill(staged.table, sql`SELECT * FROM (${noRows}) WHERE false`)
+  return staged
 }
 
-async function loadPart(engine: Engine, part: Part, attributes: readonly Attribute[], index: number): Promise<void> {
+/** Shows the accepted rows under the dataset's name, and counts them: they must be what the accounts say. */
+async function showAccepted(engine: Engine, staged: Staged, accounts: readonly PartAccount[]): Promise<void> {
+  const { dataset, table, columns } = staged
+  await engine.fillView(dataset.table, sql`${canonical(dataset, columns)} FROM ${table} WHERE ledger IS NULL`, table)
+  const [counted] = await engine.rows(sql`SELECT count(*) AS rows FROM ${dataset.table}`)
+  const accepted = accounts.reduce((sum, account) => sum + account.accepted, 0)
+  if (counted?.['rows'] !== accepted) {
+    throw new Refusal('data', 'ledger-open', { file: dataset.id, counted: accepted, read: Number(counted?.['rows']) })
+  }
+}
+
+async function noParts(engine: Engine, dataset: Dataset): Promise<Loaded> {
+  await engine.fill(dataset.table, sql`${canonical(dataset, [])} WHERE false`)
+  if (dataset.attributes) await fillAttributes(engine, { dataset, table: dataset.table, columns: [] }, [])
+  return { accounts: [], copies: new Map(), attributes: [], findings: [] }
+}
+
+/** All canonical columns of a dataset; those that are not present are NULL of their type. */
+function canonical(dataset: Dataset, present: readonly string[]): Sql {
+  const cells = Object.entries(dataset.columns).map(([name, { type }]) =>
+    present.includes(name)
+      ? quotedIdentifier(name)
+      : sql`CAST(NULL AS ${valueType[type]}) AS ${quotedIdentifier(name)}`,
+  )
+  return sql`SELECT ${joined(cells, ', ')}`
+}
+
+async function loadPart(
+  engine: Engine,
+  staged: Staged,
+  part: Part,
+  attributes: readonly Attribute[],
+  index: number,
+): Promise<void> {
   const { relation, text, release } = await openRelation(engine, part)
   const cells = attributes
     .map(({ headers }) => headers.get(part.file.file))
     .map((at) => (at === undefined ? null : text(at)))
-  const rows = stagedRows(part.dataset, relation, textsOf(part, text), cells, index)
-  const inserted = await fileOperation(part.file.file, () => engine.run(sql`INSERT INTO ${part.dataset.table} ${rows}`))
+  const rows = stagedRows(staged, relation, textsOf(part, text), cells, index)
+  const inserted = await fileOperation(part.file.file, () => engine.run(sql`INSERT INTO ${staged.table} ${rows}`))
   await release()
   if (inserted !== engineRows(part)) {
     throw new Refusal('data', 'ledger-open', { file: part.file.file, counted: engineRows(part), read: inserted })
@@ -72,23 +109,4 @@ function textsOf(part: Part, text: (index: number) => Sql): Texts {
   const texts = new Map([...part.columns].map(([name, index]) => [name, text(index)]))
   if (part.currency !== null) texts.set('currency', sql`CAST(${part.currency.code} AS VARCHAR)`)
   return texts
-}
-
-async function removeUnaccepted(
-  engine: Engine,
-  dataset: Dataset,
-  accounts: readonly PartAccount[],
-  copies: readonly number[],
-): Promise<void> {
-  const conditions = [
-    sql`ledger_reason IS NOT NULL`,
-    sql`ledger_drop IS NOT NULL`,
-    ...copies.map((file) => sql`ledger_file = ${file}`),
-  ]
-  await engine.run(sql`DELETE FROM ${dataset.table} WHERE ${joined(conditions, ' OR ')}`)
-  const [counted] = await engine.rows(sql`SELECT count(*) AS rows FROM ${dataset.table}`)
-  const accepted = accounts.reduce((sum, account) => sum + account.accepted, 0)
-  if (counted?.['rows'] !== accepted) {
-    throw new Refusal('data', 'ledger-open', { file: dataset.id, counted: accepted, read: Number(counted?.['rows']) })
-  }
 }

@@ -1,23 +1,28 @@
-import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
+import { joined, quotedIdentifier, type Sql, sql, type Table } from '../engine/sql.js'
 import type { Column, Dataset } from './dataset.js'
 import { castExpression, isEmpty } from './values.js'
 
 /** Where the text of a canonical column comes from in one file; undefined: the file lacks the column. */
 export type Texts = ReadonlyMap<string, Sql>
 
-/** The columns that a staged table has beyond the canonical ones, until the ledger has read them. */
-export const ledgerColumns = ['ledger_reason', 'ledger_value', 'ledger_drop', 'ledger_file'] as const
+/**
+ * The table that takes the rows of all parts of a dataset, typed, in order: the canonical columns that at least one part has,
+ * `ledger_attribute_…`, `ledger_file`, the number of the part, and `ledger`: NULL where the row is accepted, else
+ * `reject:reason:column:cell` or `drop:rule`. One narrow column, because it stands in every row of the largest files.
+ */
+export interface Staged {
+  readonly dataset: Dataset
+  readonly table: Table
+  readonly columns: readonly string[]
+}
 
 export function attributeColumn(index: number): string {
   return `ledger_attribute_${index}`
 }
 
-/**
- * The rows of one file, typed, in file order: the canonical columns, the attributes, and for the ledger `reason:column` and
- * the cell of the first fault, the rule that drops the row, and the number of the file. Each cell is converted once.
- */
+/** The rows of one file as the staged table takes them. Each cell is converted once. */
 export function stagedRows(
-  dataset: Dataset,
+  { dataset, columns: present }: Pick<Staged, 'dataset' | 'columns'>,
   relation: Sql,
   texts: Texts,
   attributes: readonly (Sql | null)[],
@@ -34,12 +39,14 @@ export function stagedRows(
     const text = texts.has(name) ? sql`${textColumn(name)}` : sql`CAST(NULL AS VARCHAR)`
     return sql`${castExpression(column, text).value} AS ${quotedIdentifier(name)}`
   })
-  const names = columns.map(([name]) => quotedIdentifier(name))
+  const names = present.map((name) => quotedIdentifier(name))
   const attributeNames = attributes.map((_, index) => quotedIdentifier(attributeColumn(index)))
   return sql`
-    SELECT ${joined([...names, ...attributeNames], ', ')}, ledger_reason, ${faultyCell(columns, texts)} AS ledger_value,
-      CASE WHEN ledger_reason IS NULL THEN ${dropRule(dataset)} END AS ledger_drop, CAST(${file} AS SMALLINT) AS ledger_file
-    FROM (SELECT *, ${firstFault(dataset, columns, texts)} AS ledger_reason
+    SELECT ${joined([...names, ...attributeNames], ', ')},
+      CASE WHEN ledger_fault IS NULL THEN ${dropRule(dataset)}
+        ELSE 'reject:' || ledger_fault || ':' || coalesce(${faultyCell(columns, texts)}, '') END AS ledger,
+      CAST(${file} AS SMALLINT) AS ledger_file
+    FROM (SELECT *, ${firstFault(dataset, columns, texts)} AS ledger_fault
       FROM (SELECT *, ${joined(values, ', ')}
         FROM (SELECT ${joined([...cells, ...attributeCells], ', ')} FROM ${relation})))`
 }
@@ -74,12 +81,14 @@ function faultyCell(columns: readonly [string, Column][], texts: Texts): Sql {
   const present = columns.filter(([name]) => texts.has(name))
   const branches = present.reduce(
     (previous, [name]) => sql`${previous} WHEN ${name} THEN ${textColumn(name)}`,
-    sql`CASE split_part(ledger_reason, ':', 2)`,
+    sql`CASE split_part(ledger_fault, ':', 2)`,
   )
-  return sql`CASE WHEN ledger_reason IS NOT NULL THEN ${branches} END END`
+  return sql`${branches} END`
 }
 
 function dropRule(dataset: Dataset): Sql {
-  const rules = Object.entries(dataset.drops).map(([rule, applies]) => sql`CASE WHEN ${applies} THEN ${rule} END`)
+  const rules = Object.entries(dataset.drops).map(
+    ([rule, applies]) => sql`CASE WHEN ${applies} THEN ${`drop:${rule}`} END`,
+  )
   return sql`coalesce(${joined([...rules, sql`CAST(NULL AS VARCHAR)`], ', ')})`
 }

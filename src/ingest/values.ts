@@ -16,15 +16,15 @@ interface Cast {
 }
 
 /** The SQL type of the values of a column. */
-export const valueType: Readonly<Record<ColumnType, string>> = {
-  id: 'VARCHAR',
-  text: 'VARCHAR',
-  category: 'VARCHAR',
-  day: 'DATE',
-  instant: 'TIMESTAMP',
-  money: 'DECIMAL(18,4)',
-  number: 'DOUBLE',
-  boolean: 'BOOLEAN',
+export const valueType: Readonly<Record<ColumnType, Sql>> = {
+  id: sql`VARCHAR`,
+  text: sql`VARCHAR`,
+  category: sql`VARCHAR`,
+  day: sql`DATE`,
+  instant: sql`TIMESTAMP`,
+  money: sql`DECIMAL(18,4)`,
+  number: sql`DOUBLE`,
+  boolean: sql`BOOLEAN`,
 }
 
 const formats: Readonly<Record<ColumnType, string>> = {

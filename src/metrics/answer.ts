@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How a number is read. `ratio` is a fraction (0.91 is 91 %), `points` are percentage points (net promoter score). */
-export const unit = z.enum(['money', 'ratio', 'count', 'days', 'months', 'score', 'points'])
+export const unit = z.enum(['money', 'ratio', 'count', 'days', 'months', 'minutes', 'score', 'points'])
 export type Unit = z.infer<typeof unit>
 
 const argument = z.union([z.string(), z.number()])

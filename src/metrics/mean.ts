@@ -8,6 +8,8 @@ import { fewest, segmentColumns, segmentTable, wholeBase } from './segments.js'
 export const meanColumns = { ...segmentColumns, total: z.number(), n: z.number() }
 export const meanRow = z.object(meanColumns)
 type MeanRow = z.infer<typeof meanRow>
+/** Units whose sums are still in that unit. */
+const summable: ReadonlySet<Unit> = new Set(['money', 'days', 'months', 'minutes'])
 
 /**
  * The answer of every metric that is a sum spread over a count: total ÷ n of the whole base, and the table by segment last
@@ -22,7 +24,7 @@ export function mean<V extends string = never, E extends string = never>(
   const base = wholeBase(rows)
   if (base === undefined || base.n === 0) return unknown(empty)
   const columns = [
-    { key: 'total', unit: unit === 'money' ? unit : ('count' as const) },
+    { key: 'total', unit: summable.has(unit) ? unit : ('count' as const) },
     { key: 'average', unit },
   ]
   const cells = (row: MeanRow) => ({ n: row.n, total: row.total, average: row.n < fewest ? null : row.total / row.n })

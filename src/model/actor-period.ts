@@ -1,4 +1,5 @@
 import { sql } from '../engine/sql.js'
+import { loginReach } from './login-reach.js'
 import { defineTable } from './table.js'
 import { usePeriod } from './use-period.js'
 import { userDay } from './user-day.js'
@@ -13,12 +14,9 @@ export const actorPeriod = defineTable({
   name: 'actor_period',
   key: ['grain', 'place', 'customer_id', 'user_id'],
   query: sql`
-    WITH naming AS (
-      SELECT count(user_id) > 0 AS has_users FROM ${userDay}, ${window} WHERE day <= as_of
-    ),
-    use AS (
+    WITH use AS (
       SELECT customer_id, user_id, day
-      FROM ${userDay}, ${window}, naming
+      FROM ${userDay}, ${window}, ${loginReach}
       WHERE day <= as_of AND (user_id IS NOT NULL OR NOT has_users)
     ),
     counted AS (

@@ -13,7 +13,7 @@ import { window } from './window.js'
 /**
  * One row per customer lost inside the window and not back at the cut: first start, first unpaid day, whole months between them,
  * highest and last recurring revenue (NULL where money can't be added up), and why. The reason of the customers export counts unless its churned_on lies before the
- * last stay (an earlier loss); else the cancel reason of the subscription that ended last. `kind`: left-at-start,
+ * last stay (an earlier loss); else the cancel reason of the subscription that ended last, else a competitor where one is named. `kind`: left-at-start,
  * joined-and-left or returned-and-left. `is_start_unknown`: already a customer in the first month of the data.
  */
 export const loss = defineTable({
@@ -54,7 +54,7 @@ export const loss = defineTable({
     )
     SELECT customer_id, name, started_on, lost_on, datesub('month', started_on, lost_on) AS tenure_months,
       CASE WHEN is_addable THEN peak END AS peak, CASE WHEN is_addable THEN last_recurring END AS last_recurring,
-      nullif(coalesce(reason, word), 'not-stated') AS reason, lost_to, last_used_on, last_score,
+      coalesce(nullif(coalesce(reason, word), 'not-stated'), CASE WHEN lost_to IS NOT NULL THEN 'competitor' END) AS reason, lost_to, last_used_on, last_score,
       coalesce(first_month_end <= last_day(first_day), false) AS is_start_unknown,
       CASE WHEN was_at_start THEN 'left-at-start' WHEN first_month_end > opens_on THEN 'joined-and-left'
         ELSE 'returned-and-left' END AS kind

@@ -43,6 +43,7 @@ export const recurringBasis = defineTable({
     SELECT
       basis,
       CAST(coalesce(named_grace_days,
-        CASE WHEN basis = 'purchases' OR basis = 'subscriptions' AND NOT is_terms THEN 0 ELSE 30 END) AS INTEGER) AS grace_days
+        CASE WHEN basis = 'purchases' OR basis = 'subscriptions' AND NOT is_terms THEN 0 ELSE 30 END) AS INTEGER) AS grace_days,
+      basis = 'subscriptions' AND is_terms AS is_terms
     FROM chosen`,
 })

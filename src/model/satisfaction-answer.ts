@@ -3,10 +3,7 @@ import { response } from './response.js'
 import { defineTable } from './table.js'
 import { window } from './window.js'
 
-/**
- * Satisfaction answers of the window. `is_satisfied`: the top two boxes on scales of 5 to 11 points, the top one on 2 to 4
- * points, 80 and above on 0–100. `level` is (score − min) ÷ (max − min), 0 to 1, so that scales can be averaged.
- */
+/** Satisfaction answers of the window: `level` of 0 to 1, and `is_satisfied`, the top boxes of their scale. */
 export const satisfactionAnswer = defineTable({
   name: 'satisfaction_answer',
   key: [],
@@ -18,12 +15,8 @@ export const satisfactionAnswer = defineTable({
       answered_on,
       score,
       is_scale_declared,
-      (score - scale_min) / (scale_max - scale_min) AS level,
-      CASE
-        WHEN scale_max - scale_min > 10 THEN level >= 0.8
-        WHEN scale_max - scale_min >= 4 THEN score >= scale_max - 1
-        ELSE score >= scale_max
-      END AS is_satisfied
+      level,
+      is_top AS is_satisfied
     FROM ${response}, ${window}
     WHERE kind = 'csat' AND is_on_scale AND answered_on > opens_on AND answered_on <= as_of`,
 })

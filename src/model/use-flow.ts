@@ -22,21 +22,21 @@ export const useFlow = defineTable({
         place,
         count(*) AS active,
         count(*) FILTER (seen_place IS NULL) AS new,
-        count(*) FILTER (seen_place = place - 1) AS returning,
-        count(*) FILTER (seen_place < place - 1) AS resurrecting
+        count(*) FILTER (seen_place = place - 1) AS returned,
+        count(*) FILTER (seen_place < place - 1) AS resurrected
       FROM seen GROUP BY grain, place
     ),
     calendar AS (
       SELECT grain, place, starts_on, ends_on, is_in_window, is_complete,
-        coalesce(active, 0) AS active, coalesce(new, 0) AS new, coalesce(returning, 0) AS returning,
-        coalesce(resurrecting, 0) AS resurrecting
+        coalesce(active, 0) AS active, coalesce(new, 0) AS new, coalesce(returned, 0) AS returned,
+        coalesce(resurrected, 0) AS resurrected
       FROM ${usePeriod} LEFT JOIN counted USING (grain, place)
     ),
     opened AS (
       SELECT *, coalesce(lag(active) OVER (PARTITION BY grain ORDER BY place), 0) AS opening FROM calendar
     )
-    SELECT *, opening - returning AS dormant FROM opened`,
+    SELECT *, opening - returned AS dormant FROM opened`,
   invariants: {
-    closes: (self) => sql`SELECT * FROM ${self} WHERE opening + new + resurrecting - dormant <> active OR dormant < 0`,
+    closes: (self) => sql`SELECT * FROM ${self} WHERE opening + new + resurrected - dormant <> active OR dormant < 0`,
   },
 })

@@ -1,5 +1,5 @@
 import { sql } from '../engine/sql.js'
-import { customerDay } from './customer-day.js'
+import { loginReach } from './login-reach.js'
 import { defineTable } from './table.js'
 import { window } from './window.js'
 
@@ -11,17 +11,14 @@ export const usePeriod = defineTable({
   name: 'use_period',
   key: ['grain', 'starts_on'],
   query: sql`
-    WITH reach AS (
-      SELECT min(day) AS first_login_on, max(day) AS last_login_on FROM ${customerDay}, ${window} WHERE day <= as_of
-    ),
-    starts AS (
+    WITH starts AS (
       SELECT 'month' AS grain, 3 AS slack, unnest(generate_series(
         date_trunc('month', first_login_on), CAST(as_of AS TIMESTAMP), INTERVAL 1 MONTH)) AS starts_at
-      FROM reach, ${window}
+      FROM ${loginReach}, ${window}
       UNION ALL
       SELECT 'week' AS grain, 2 AS slack, unnest(generate_series(
         date_trunc('week', first_login_on), CAST(as_of AS TIMESTAMP), INTERVAL 7 DAY)) AS starts_at
-      FROM reach, ${window}
+      FROM ${loginReach}, ${window}
     ),
     periods AS (
       SELECT grain, slack, CAST(starts_at AS DATE) AS starts_on,
@@ -35,7 +32,7 @@ export const usePeriod = defineTable({
       ends_on,
       starts_on > opens_on AS is_in_window,
       ends_on <= as_of AND ends_on <= last_login_on + slack AND first_login_on <= starts_on + slack AS is_complete
-    FROM periods, reach, ${window}`,
+    FROM periods, ${loginReach}, ${window}`,
   invariants: {
     'key-unique': (self) => sql`SELECT grain, starts_on FROM ${self} GROUP BY ALL HAVING count(*) > 1`,
   },

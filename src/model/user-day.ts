@@ -34,6 +34,7 @@ export const userDay = defineTable({
     FROM login
     GROUP BY customer_id, user_id, day`,
   invariants: {
-    'time-within-a-day-per-login': (self) => sql`SELECT * FROM ${self} WHERE seconds > 86400 * CAST(timed_logins AS BIGINT)`,
+    'time-within-a-day-per-login': (self) =>
+      sql`SELECT * FROM ${self} WHERE seconds > 86400 * CAST(timed_logins AS BIGINT)`,
   },
 })

@@ -1,6 +1,6 @@
 import type { ColumnUnit, Exhibit } from '../metrics/answer.js'
 import type { MetricWords } from '../run/words.js'
-import { columnTexts, type Writer } from './quantity.js'
+import { columnTexts, unitWord, type Writer } from './quantity.js'
 import { label } from './sentence.js'
 import type { View } from './view.js'
 
@@ -46,9 +46,8 @@ function titleOf(exhibit: Exhibit, title: string, { words: { report }, formats }
 /** The label of a column with its unit; a column of a triangle bears its age alone. */
 function heading(key: string, unit: ColumnUnit, view: View): string {
   const title = /^age_(\d+)$/.exec(key)?.[1] ?? label(view.words.columns, key)
-  return unit === 'days' || unit === 'months'
-    ? view.words.report.inUnit({ title, unit: view.words.units[unit] }, view.formats)
-    : title
+  const word = unitWord(unit, view)
+  return word === undefined ? title : view.words.report.inUnit({ title, unit: word }, view.formats)
 }
 
 function isText(unit: ColumnUnit): boolean {

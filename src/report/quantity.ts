@@ -14,9 +14,13 @@ export interface Writer {
 export function quantity(value: number, unit: Unit, writer: Writer): string {
   const { view } = writer
   const number = bareQuantity(value, unit, writer, digitsOf(value, unit))
-  return unit === 'days' || unit === 'months'
-    ? view.words.report.quantity({ number, unit: view.words.units[unit] }, view.formats)
-    : number
+  const word = unitWord(unit, view)
+  return word === undefined ? number : view.words.report.quantity({ number, unit: word }, view.formats)
+}
+
+/** The word of a unit that needs one after its numbers; the others speak for themselves. */
+export function unitWord(unit: ColumnUnit, { words }: View): string | undefined {
+  return (words.units as Partial<Record<ColumnUnit, string>>)[unit]
 }
 
 /** A column of an exhibit, under a heading that states the unit, with as many decimals in every cell; null is "not known". */

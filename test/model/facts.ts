@@ -20,7 +20,7 @@ export async function factsOf(tables: RawTables, policies: Partial<Policies> = {
     const types = Object.fromEntries(Object.entries(dataset.columns).map(([name, { type }]) => [name, valueType[type]]))
     await engine.fill(dataset.table, literal(types, tables[dataset.id] ?? []))
   }
-  const attribute = { customer_id: 'VARCHAR', attribute: 'VARCHAR', value: 'VARCHAR' }
+  const attribute = { customer_id: valueType.id, attribute: valueType.text, value: valueType.text }
   await engine.fill(rawCustomerAttribute, literal(attribute, tables.attributes ?? []))
   return engine
 }
@@ -37,14 +37,13 @@ export async function factRows(query: Sql, tables: RawTables, policies: Partial<
   }
 }
 
-function literal(types: Readonly<Record<string, string>>, rows: readonly RawRow[]): Sql {
+function literal(types: Readonly<Record<string, Sql>>, rows: readonly RawRow[]): Sql {
   const unknown = rows.flatMap((row) => Object.keys(row)).find((key) => !(key in types))
   if (unknown !== undefined) throw new Error(`no column ${unknown} in ${Object.keys(types).join(', ')}`)
   const select = (row: RawRow): Sql =>
     sql`SELECT ${joined(
       Object.entries(types).map(
-        ([name, type]) =>
-          sql`CAST(${row[name] ?? null} AS ${{ kind: 'sql', strings: [type], parts: [] }}) AS ${quotedIdentifier(name)}`,
+        ([name, type]) => sql`CAST(${row[name] ?? null} AS ${type}) AS ${quotedIdentifier(name)}`,
       ),
       ', ',
     )}`

@@ -13,6 +13,7 @@ const decimals = (minimum: number, maximum: number): Intl.NumberFormat =>
 export function englishFormats(currency: string | null): Formats {
   const [whole, cents] = [decimals(0, 0), decimals(2, 2)]
   const count = decimals(0, 2)
+  const plurals = new Intl.PluralRules('en')
   const percent = new Intl.NumberFormat('en', {
     style: 'percent',
     minimumFractionDigits: 1,
@@ -25,6 +26,7 @@ export function englishFormats(currency: string | null): Formats {
   return {
     language: 'en',
     count: (value) => count.format(value),
+    plural: (value, one, other) => `${count.format(value)} ${plurals.select(value) === 'one' ? one : other}`,
     ratio: (value) => percent.format(value),
     money: (value) => (currency === null ? '' : `${currency}\u00a0`) + amount([value]).format(value),
     amounts: (values) => ({

@@ -9,13 +9,15 @@ export const groups = {
 }
 
 /** How a number is read; those units that need a word after the number. */
-export const units = { days: 'days', months: 'months' }
+export const units = { days: 'days', months: 'months', minutes: 'minutes' }
 
 /** How an interval was reckoned. */
 export const methods = {
   wilson: 'Wilson score',
   'net-promoter-variance': 'variance of the net promoter score',
   'ratio-bootstrap': 'seeded bootstrap of a ratio of sums',
+  student: 'Student’s t',
+  newcombe: 'Newcombe hybrid score',
 }
 
 export const datasets = {

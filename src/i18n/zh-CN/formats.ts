@@ -27,6 +27,7 @@ export function chineseFormats(currency: string | null): Formats {
   return {
     language: 'zh-CN',
     count: (value) => count.format(value),
+    plural: (value, one) => `${count.format(value)} ${one}`,
     ratio: (value) => percent.format(value),
     money: sentence,
     amounts: (values) => {

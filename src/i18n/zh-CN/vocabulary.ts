@@ -10,12 +10,14 @@ export const groups: Words['groups'] = {
   satisfaction: '客户满意度',
 }
 
-export const units: Words['units'] = { days: '天', months: '个月' }
+export const units: Words['units'] = { days: '天', months: '个月', minutes: '分钟' }
 
 export const methods: Words['methods'] = {
   wilson: 'Wilson 得分法',
   'net-promoter-variance': '净推荐值方差法',
   'ratio-bootstrap': '比率自助法（固定随机种子）',
+  student: '学生 t 分布',
+  newcombe: 'Newcombe 混合得分法',
 }
 
 export const datasets: Words['datasets'] = {

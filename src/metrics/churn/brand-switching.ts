@@ -44,7 +44,7 @@ export const brandSwitching = defineMetric({
       sql: sql`
         SELECT attribute, value, count(*) AS n, count(loss.customer_id) AS lost,
           count(*) FILTER (lost_to IS NOT NULL OR reason = 'competitor') AS cases,
-          count(*) FILTER (loss.customer_id IS NOT NULL AND lost_to IS NULL AND reason IS NULL) AS unstated
+          count(*) FILTER (loss.customer_id IS NOT NULL AND reason IS NULL) AS unstated
         FROM ${closedCohort} AS cohort JOIN ${window} ON month_end = as_of JOIN ${segment} USING (customer_id)
         LEFT JOIN ${loss} AS loss USING (customer_id)
         WHERE NOT is_undetermined GROUP BY attribute, value`,

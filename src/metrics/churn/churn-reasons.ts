@@ -50,7 +50,7 @@ export const churnReasons = defineMetric({
     reasons: {
       sql: sql`
         WITH counted AS (
-          SELECT reason, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months,
+          SELECT reason, count(*) AS customers, sum(last_recurring) AS last_recurring, sum(tenure_months) AS tenure_months,
             row_number() OVER (ORDER BY reason IS NULL, count(*) DESC, sum(last_recurring) DESC NULLS LAST, reason) AS place
           FROM ${loss} GROUP BY reason
         )
@@ -59,7 +59,7 @@ export const churnReasons = defineMetric({
         reason: z.string().nullable(),
         customers: z.number(),
         up_to: z.number(),
-        recurring: z.number().nullable(),
+        last_recurring: z.number().nullable(),
         tenure_months: z.number(),
       }),
     },
@@ -87,7 +87,7 @@ export const churnReasons = defineMetric({
             customers: 'count',
             share: 'ratio',
             cumulative: 'ratio',
-            recurring: 'money',
+            last_recurring: 'money',
             money_share: 'ratio',
             mean_tenure: 'months',
           },
@@ -96,8 +96,8 @@ export const churnReasons = defineMetric({
             customers: row.customers,
             share: row.customers / lost,
             cumulative: row.up_to / lost,
-            recurring: row.recurring,
-            money_share: row.recurring === null || !total.recurring ? null : row.recurring / total.recurring,
+            last_recurring: row.last_recurring,
+            money_share: row.last_recurring === null || !total.recurring ? null : row.last_recurring / total.recurring,
             mean_tenure: row.tenure_months / row.customers,
           })),
         ),

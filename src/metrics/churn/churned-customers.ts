@@ -46,12 +46,12 @@ export const churnedCustomers = defineMetric({
     },
     kinds: {
       sql: sql`
-        SELECT kind, count(*) AS customers, sum(last_recurring) AS recurring, sum(tenure_months) AS tenure_months
+        SELECT kind, count(*) AS customers, sum(last_recurring) AS last_recurring, sum(tenure_months) AS tenure_months
         FROM ${loss} GROUP BY kind ORDER BY customers DESC, kind`,
       row: z.object({
         kind: z.string(),
         customers: z.number(),
-        recurring: z.number().nullable(),
+        last_recurring: z.number().nullable(),
         tenure_months: z.number(),
       }),
     },
@@ -86,7 +86,7 @@ export const churnedCustomers = defineMetric({
       exhibits: [
         table(
           'kinds',
-          { kind: 'term', customers: 'count', recurring: 'money', mean_tenure: 'months' },
+          { kind: 'term', customers: 'count', last_recurring: 'money', mean_tenure: 'months' },
           kinds.map((row) => ({ ...row, mean_tenure: row.tenure_months / row.customers })),
         ),
         listing('customers', columns, customers, total.lost),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { closedCohort } from '../../model/closed-cohort.js'
+import { invoice } from '../../model/invoice.js'
 import { loss } from '../../model/loss.js'
-import { payment } from '../../model/payment.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { defineMetric, note, unknown } from '../metric.js'
@@ -49,13 +49,13 @@ export const involuntaryChurn = defineMetric({
     segments: {
       sql: sql`
         WITH unpaid AS (
-          SELECT DISTINCT customer_id FROM ${loss} JOIN ${payment} USING (customer_id), ${window}
-          WHERE paid_on IS NULL AND amount > 0 AND due_on BETWEEN lost_on - 60 AND lost_on + 30 AND due_on <= as_of
+          SELECT DISTINCT customer_id FROM ${loss} JOIN ${invoice} USING (customer_id)
+          WHERE NOT is_paid AND due_on BETWEEN lost_on - 60 AND lost_on + 30
         ),
         cohort AS (
           SELECT closed_cohort.customer_id, loss.customer_id IS NOT NULL AS is_lost,
             coalesce(reason = 'payment-failed', false) AS by_reason,
-            loss.customer_id IS NOT NULL AND reason IS NULL AND lost_to IS NULL AS is_unstated,
+            loss.customer_id IS NOT NULL AND reason IS NULL AS is_unstated,
             unpaid.customer_id IS NOT NULL AS is_unpaid
           FROM ${closedCohort} JOIN ${window} ON month_end = as_of
           LEFT JOIN ${loss} USING (customer_id) LEFT JOIN unpaid USING (customer_id)

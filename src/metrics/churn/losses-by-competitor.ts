@@ -50,10 +50,14 @@ export const lossesByCompetitor = defineMetric({
     },
     competitors: {
       sql: sql`
-        SELECT lost_to AS competitor, count(*) AS customers, sum(last_recurring) AS recurring
+        SELECT lost_to AS competitor, count(*) AS customers, sum(last_recurring) AS last_recurring
         FROM ${loss} WHERE lost_to IS NOT NULL OR reason = 'competitor'
-        GROUP BY lost_to ORDER BY lost_to IS NULL, customers DESC, recurring DESC NULLS LAST, lost_to`,
-      row: z.object({ competitor: z.string().nullable(), customers: z.number(), recurring: z.number().nullable() }),
+        GROUP BY lost_to ORDER BY lost_to IS NULL, customers DESC, last_recurring DESC NULLS LAST, lost_to`,
+      row: z.object({
+        competitor: z.string().nullable(),
+        customers: z.number(),
+        last_recurring: z.number().nullable(),
+      }),
     },
   },
   answer: ({ total: [total], competitors }) => {
@@ -66,7 +70,7 @@ export const lossesByCompetitor = defineMetric({
       exhibits: [
         table(
           'competitors',
-          { competitor: 'text', customers: 'count', share: 'ratio', recurring: 'money' },
+          { competitor: 'text', customers: 'count', share: 'ratio', last_recurring: 'money' },
           competitors.map((row) => ({ ...row, share: row.customers / total.lost })),
         ),
       ],

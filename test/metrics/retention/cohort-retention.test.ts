@@ -64,8 +64,11 @@ describe('cohort retention', () => {
     const quarters = rowsOf(result, 'quarters-customers')
     expect(quarters.map((row) => [row['cohort'], row['size'], row['age_0'], row['age_3'], row['age_4']])).toEqual([
       ['2023-04-01', 10, 1, 6 / 10, 4 / 10],
-      ['2023-07-01', 5, 1, null, null],
+      ['2023-07-01', 5, 1, 1, null],
     ])
+    const may = known(await measured(cohortRetention, { subscriptions }, { ...at, as_of: '2024-05-31' }))
+    expect(rowsOf(may, 'quarters-customers')[0]).toMatchObject({ age_3: 6 / 10 })
+    expect(rowsOf(may, 'quarters-customers')[0]?.['age_4'] ?? null).toBeNull()
   })
 
   it('the cohort before the data stands alone, month by month', async () => {

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { revenueChange } from '../../model/revenue-change.js'
+import { window } from '../../model/window.js'
+import { series, table } from '../exhibits.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+
+const parts = ['price', 'seats', 'product', 'plan_change', 'unsplit'] as const
+const money = {
+  price: z.number(),
+  seats: z.number(),
+  product: z.number(),
+  plan_change: z.number(),
+  unsplit: z.number(),
+}
+const sums = sql`coalesce(sum(price), 0) AS price, coalesce(sum(seats), 0) AS seats, coalesce(sum(product), 0) AS product,
+  coalesce(sum(plan_change), 0) AS plan_change, coalesce(sum(unsplit), 0) AS unsplit, coalesce(sum(money), 0) AS total`
+
+/** What the growth of existing customers is made of: dearer, more seats, more products, or another plan. */
+export const priceVolumeProduct = defineMetric({
+  id: 'price-volume-product',
+  group: 'revenue',
+  unit: 'ratio',
+  better: 'neither',
+  evidence: 'fact',
+  addsMoney: true,
+  needs: [['subscriptions', 'payments']],
+  text: {
+    en: {
+      title: 'Expansion that is price',
+      definition:
+        'The expansion line of the bridge, month by month and customer by customer, split within each plan into seats (change in seats × old price per seat) and price (change in price per seat × new seats); a plan added is product, one plan exchanged for another is plan change. The parts add up to expansion and contraction of the bridge. The headline is the share of price in expansion.',
+      formula: 'Σ (new − old price per seat) × new seats ÷ Σ expansion',
+      variants: {
+        seats: 'Share of seats',
+        product: 'Share of products added or dropped',
+        'plan-change': 'Share of plan changes',
+        unsplit: 'Share that cannot be split (seats not stated)',
+        expansion: 'Expansion in the window',
+      },
+      exhibits: {
+        parts: 'Expansion and contraction by cause',
+        months: 'Change of existing customers by month and cause',
+      },
+    },
+    'zh-CN': {
+      title: '扩容中的价格因素占比',
+      definition:
+        '按客户逐月拆分变动桥中的扩容：同一套餐内，席位变动 × 原单价为“席位”，单价变动 × 新席位为“价格”；增加套餐为“产品”，由一套餐换为另一套餐为“套餐变更”。各项合计与变动桥的扩容、缩减一致。主指标为价格因素占扩容的比例。',
+      formula: 'Σ（新单价 − 原单价）× 新席位数 ÷ Σ 扩容',
+      variants: {
+        seats: '席位因素占比',
+        product: '产品增减占比',
+        'plan-change': '套餐变更占比',
+        unsplit: '无法拆分的占比（未列席位）',
+        expansion: '报告期扩容金额',
+      },
+      exhibits: { parts: '扩容与缩减的成因', months: '存量客户收入逐月变动及成因' },
+    },
+  },
+  source: 'METRICS.md §4 price-volume-product',
+  queries: {
+    states: {
+      sql: sql`
+        SELECT state, ${sums}, count(*) AS events FROM ${revenueChange} JOIN ${window} ON month_end > opens_on AND month_end <= as_of
+        WHERE state IN ('expanded', 'contracted') GROUP BY state ORDER BY state`,
+      row: z.object({ state: z.string(), ...money, total: z.number(), events: z.number() }),
+    },
+    months: {
+      sql: sql`
+        SELECT month_end, ${sums} FROM ${revenueChange} JOIN ${window} ON month_end > opens_on AND month_end <= as_of
+        GROUP BY month_end ORDER BY month_end`,
+      row: z.object({ month_end: z.string(), ...money, total: z.number() }),
+    },
+  },
+  answer: ({ states, months }) => {
+    const expanded = states.find((row) => row.state === 'expanded')
+    const contracted = states.find((row) => row.state === 'contracted')
+    if (expanded === undefined) return unknown('nothing-expanded')
+    const { total, price, seats, unsplit } = expanded
+    if (price === 0 && seats === 0 && unsplit !== 0) return unknown('no-seats')
+    const share = (part: (typeof parts)[number]) => ({ unit: 'ratio' as const, value: expanded[part] / total })
+    const bounds = note('expansion-not-split', { share: unsplit / total, high: (price + unsplit) / total })
+    return known(price / total, {
+      n: expanded.events,
+      variants: [
+        { key: 'seats', ...share('seats') },
+        { key: 'product', ...share('product') },
+        { key: 'plan-change', ...share('plan_change') },
+        { key: 'unsplit', ...share('unsplit') },
+        { key: 'expansion', unit: 'money', value: total },
+      ],
+      notes: [note('discount-inside-price'), ...(unsplit === 0 ? [] : [bounds])],
+      exhibits: [
+        table(
+          'parts',
+          { part: 'term', expanded: 'money', share: 'ratio', contracted: 'money', net: 'money' },
+          parts.map((part) => ({
+            part: `part-${part}`,
+            expanded: expanded[part],
+            share: expanded[part] / total,
+            contracted: 0 - (contracted?.[part] ?? 0),
+            net: expanded[part] + (contracted?.[part] ?? 0),
+          })),
+        ),
+        series(
+          'months',
+          {
+            month: 'month',
+            price: 'money',
+            seats: 'money',
+            product: 'money',
+            plan_change: 'money',
+            unsplit: 'money',
+            total: 'money',
+          },
+          months.map(({ month_end: month, ...row }) => ({ month, ...row })),
+        ),
+      ],
+    })
+  },
+})

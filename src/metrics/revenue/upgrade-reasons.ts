@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { revenueChange } from '../../model/revenue-change.js'
+import { subscription } from '../../model/subscription.js'
+import { window } from '../../model/window.js'
+import { table } from '../exhibits.js'
+import { proportionInterval } from '../interval.js'
+import { defineMetric, known, unknown } from '../metric.js'
+import { rateOf } from '../segments.js'
+
+const reasonRow = z.object({
+  reason: z.string(),
+  is_stated: z.boolean(),
+  upgrades: z.number(),
+  customers: z.number(),
+  money: z.number(),
+  all_upgrades: z.number(),
+  stated: z.number(),
+})
+
+/** Why customers upgraded, in the words that the subscriptions export gives for the change. */
+export const upgradeReasons = defineMetric({
+  id: 'upgrade-reasons',
+  group: 'revenue',
+  unit: 'ratio',
+  better: 'neither',
+  evidence: 'rate',
+  addsMoney: true,
+  needs: ['subscriptions'],
+  text: {
+    en: {
+      title: 'Reasons for upgrades: the most frequent',
+      definition:
+        'Among the upgrades of the window for which the export states a reason, the share of the most frequent one. An upgrade is a month in which recurring revenue or plan rose; its reason is that of the subscription that began in the month. Reasons stand as the seller wrote them.',
+      formula: 'upgrades with the most frequent reason ÷ upgrades with a stated reason',
+      variants: { stated: 'Upgrades with a stated reason' },
+      exhibits: { reasons: 'Upgrades by reason' },
+    },
+    'zh-CN': {
+      title: '升级原因：最主要原因',
+      definition:
+        '报告期内列明原因的升级中，最常见原因所占比例。升级指经常性收入或套餐上升的月份，其原因取当月起始的订阅记录。原因按公司原始记录列示。',
+      formula: '最常见原因的升级次数 ÷ 列明原因的升级次数',
+      variants: { stated: '列明原因的升级占比' },
+      exhibits: { reasons: '分原因升级情况' },
+    },
+  },
+  source: 'METRICS.md §4 upgrade-reasons',
+  queries: {
+    reasons: {
+      sql: sql`
+        WITH given AS (
+          SELECT customer_id, last_day(started_on) AS month_end, min(change_reason) AS change_reason
+          FROM ${subscription} WHERE exclusion IS NULL AND change_reason IS NOT NULL GROUP BY ALL
+        ),
+        upgrades AS (
+          SELECT change.customer_id, change_reason, money
+          FROM ${revenueChange} AS change JOIN ${window} ON month_end > opens_on AND month_end <= as_of
+          LEFT JOIN given USING (customer_id, month_end)
+          WHERE is_upgrade
+        )
+        SELECT coalesce(change_reason, 'not-stated') AS reason, change_reason IS NOT NULL AS is_stated, count(*) AS upgrades,
+          count(DISTINCT customer_id) AS customers, sum(money) AS money,
+          CAST(sum(count(*)) OVER () AS BIGINT) AS all_upgrades,
+          CAST(sum(count(change_reason)) OVER () AS BIGINT) AS stated
+        FROM upgrades GROUP BY change_reason ORDER BY is_stated DESC, upgrades DESC, reason`,
+      row: reasonRow,
+    },
+  },
+  answer: ({ reasons }) => {
+    const [first] = reasons
+    if (first === undefined) return unknown('nothing-expanded')
+    if (first.stated === 0) return unknown('no-change-reasons')
+    return known(first.upgrades / first.stated, {
+      n: first.stated,
+      interval: proportionInterval(first.upgrades, first.stated),
+      variants: [
+        { key: 'stated', unit: 'ratio', value: rateOf(first.stated, first.all_upgrades), n: first.all_upgrades },
+      ],
+      exhibits: [
+        table(
+          'reasons',
+          { reason: 'term', upgrades: 'count', share: 'ratio', customers: 'count', change: 'money' },
+          reasons.slice(0, 50).map((row) => ({
+            ...row,
+            share: row.is_stated ? row.upgrades / row.stated : null,
+            change: row.money,
+          })),
+        ),
+      ],
+    })
+  },
+})

@@ -1,0 +1,57 @@
+import { holmAdjusted } from '../../stats/holm.js'
+import { type Share, twoProportionTest } from '../../stats/two-proportion.js'
+import { fewestCompared, fewestExpected, type KnownResult, numberIn, type Rule, significance } from './insight.js'
+
+interface Comparison {
+  readonly attribute: string
+  readonly value: string
+  readonly own: Share
+  readonly rest: Share
+  readonly p: number
+  /** Cases that the segment is short of (or has too many of) against the share of the rest. */
+  readonly shortfall: number
+}
+
+/**
+ * The segment that explains most of the shortfall of a share: worse than all other cases beyond chance (two-proportion test,
+ * corrected by Holm over all segments looked at), at least 20 cases on both sides.
+ */
+export const laggingSegment: Rule = (result, { better }) => {
+  if (better === 'neither') return null
+  const compared = comparisons(result, better === 'higher' ? 1 : -1)
+  const adjusted = holmAdjusted(compared.map(({ p }) => p))
+  const [worst] = compared
+    .map((comparison, index) => ({ ...comparison, p: adjusted[index] ?? 1 }))
+    .filter(({ p, shortfall }) => p < significance && shortfall > 0)
+    .sort((a, b) => b.shortfall - a.shortfall)
+  if (worst === undefined) return null
+  const { attribute, value, own, rest, shortfall, p } = worst
+  return {
+    code: 'segment-lags',
+    args: {
+      attribute,
+      value,
+      rate: own.cases / own.n,
+      n: own.n,
+      rest: rest.cases / rest.n,
+      rest_n: rest.n,
+      shortfall,
+      p,
+    },
+  }
+}
+
+function comparisons({ value: share, n, interval, exhibits }: KnownResult, direction: 1 | -1): Comparison[] {
+  if (interval?.method !== 'wilson' || n === undefined) return []
+  const rows = exhibits.find(({ id }) => id === 'segments')?.rows ?? []
+  return rows.flatMap((row) => {
+    const [own, rate] = [numberIn(row['n']), numberIn(row['rate'])]
+    if (own === null || rate === null || own < fewestCompared || n - own < fewestCompared) return []
+    const segment = { cases: Math.round(rate * own), n: own }
+    const rest = { cases: Math.round(share * n) - segment.cases, n: n - own }
+    const { p, difference, smallestExpected } = twoProportionTest(segment, rest)
+    if (smallestExpected < fewestExpected) return []
+    const names = { attribute: String(row['attribute']), value: String(row['value']) }
+    return [{ ...names, own: segment, rest, p, shortfall: -direction * difference * own }]
+  })
+}
