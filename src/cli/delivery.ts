@@ -1,21 +1,25 @@
 import { formatsOf } from '../i18n/language.js'
-import { reporters } from '../report/formats.js'
+import { type ReportFormat, reporters } from '../report/formats.js'
 import type { View } from '../report/view.js'
 import { visible } from '../report/visible.js'
 import type { Report } from '../run/report.js'
 import { isColoured } from './colour.js'
+import { exhibitedMetric, exhibitText } from './exhibit.js'
 import { checkGates, failedFindings, failedGates } from './gate.js'
 import { type Invocation, widthOf } from './invocation.js'
 import { writeReport } from './output.js'
 import { startProgress } from './progress.js'
+import { selectedMetrics } from './selection.js'
 import { type Settings, settingsOf } from './settings.js'
 import { print } from './terminal.js'
 import { version } from './version.js'
 
 export interface Subject {
   readonly directory: string
-  /** Ids of the metrics wanted; all where absent. */
+  /** Ids of the metrics named one by one, besides --only. */
   readonly metrics?: readonly string[]
+  /** The form where none is asked for. */
+  readonly format: ReportFormat
 }
 
 /** Runs, shows the report in the form asked for, judges the gates. Returns the exit code: 0, or 4 where a gate failed. */
@@ -27,7 +31,10 @@ export async function deliver(invocation: Invocation, subject: Subject): Promise
     settings.gates,
     metrics.map(({ id }) => id),
   )
-  const report = await measured(invocation, subject, settings)
+  const ids = selectedMetrics(metrics, { ...settings, only: [...(subject.metrics ?? []), ...settings.only] })
+  const chosen = metrics.filter(({ id }) => ids === null || ids.includes(id))
+  const exhibited = settings.exhibit === null ? null : exhibitedMetric(settings.exhibit, chosen)
+  const report = await measured(invocation, subject.directory, ids, settings)
   const isOnScreen = settings.output === null
   const view: View = {
     words,
@@ -37,18 +44,29 @@ export async function deliver(invocation: Invocation, subject: Subject): Promise
     colour: isOnScreen && isColoured(terminal, invocation),
     full: settings.full,
   }
-  await show(report, view, settings, invocation)
+  const format = settings.format ?? subject.format
+  const text =
+    exhibited === null || settings.exhibit === null
+      ? (await reporters[format].load())(report, view)
+      : await exhibitText(report, exhibited, settings.exhibit, format, view)
+  await show(text, format, settings, invocation)
   const failures = [...failedGates(report, settings.gates, view), ...failedFindings(report, settings.failOn, view)]
   for (const failure of failures) await print(terminal.stderr, `${visible(failure)}\n`)
   return failures.length === 0 ? 0 : 4
 }
 
-async function measured(invocation: Invocation, subject: Subject, settings: Settings): Promise<Report> {
+async function measured(
+  invocation: Invocation,
+  directory: string,
+  ids: readonly string[] | null,
+  settings: Settings,
+): Promise<Report> {
   const { terminal, pipeline } = invocation
   const progress = await startProgress(terminal.stderr, { ...invocation, quiet: settings.quiet })
   try {
     return await pipeline.run({
-      ...subject,
+      directory,
+      ...(ids === null ? {} : { metrics: ids }),
       ...(settings.configurationFile === null ? {} : { configurationFile: settings.configurationFile }),
       ...(settings.memoryLimit === null ? {} : { memoryLimit: settings.memoryLimit }),
       policies: settings.policies,
@@ -61,18 +79,19 @@ async function measured(invocation: Invocation, subject: Subject, settings: Sett
   }
 }
 
-async function show(report: Report, view: View, settings: Settings, { terminal, words, formats }: Invocation) {
-  const { extension, load } = reporters[settings.format]
-  const text = (await load())(report, view)
+async function show(text: string, format: ReportFormat, settings: Settings, invocation: Invocation): Promise<void> {
+  const { terminal, words, formats } = invocation
   const hints: string[] = []
   if (settings.output !== null) {
-    const file = await writeReport(settings.output, extension, text)
+    const file = await writeReport(settings.output, reporters[format].extension, text)
     hints.push(words.cli.written({ file }, formats))
   } else {
     await print(terminal.stdout, text)
-    if (settings.format === 'terminal' && terminal.stdout.isTTY === true) {
+    if (format === 'terminal' && terminal.stdout.isTTY === true) {
       hints.push(words.cli.hintExplain, words.cli.hintMarkdown)
     }
+    if (format === 'table' && settings.exhibit === null && terminal.stdout.isTTY === true)
+      hints.push(words.cli.hintExhibit)
   }
   if (settings.quiet || terminal.stderr.isTTY !== true) return
   for (const hint of hints) await print(terminal.stderr, `${visible(hint)}\n`)

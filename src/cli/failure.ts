@@ -26,7 +26,7 @@ export function failureOf(error: unknown, speech: Speech, width: number): Failur
     const { what, ...rest } = words.problems[error.code](error.args)
     const { near } = error.args
     const guess = near === undefined ? '' : ` ${words.cli.didYouMean({ near }, formats)}`
-    return { exitCode: 2, text: account({ what: what + guess, ...rest }, error.args, speech, width) }
+    return { exitCode: error.exitCode, text: account({ what: what + guess, ...rest }, error.args, speech, width) }
   }
   if (isRefusal(error)) {
     const told = words.refusals[error.code](error.args)

@@ -18,11 +18,14 @@ const flags: Readonly<Record<OptionName, string>> = {
   memoryLimit: '--memory-limit <size>',
   quiet: '--quiet',
   full: '--full',
+  only: '--only <group-or-id>',
+  skip: '--skip <group-or-id>',
+  exhibit: '--exhibit <id>',
   failOn: '--fail-on <severity>',
   gate: '--gate <condition>',
   color: '--no-color',
 }
-const repeatable: ReadonlySet<OptionName> = new Set(['set', 'gate'])
+const repeatable: ReadonlySet<OptionName> = new Set(['set', 'only', 'skip', 'gate'])
 const negated: ReadonlySet<OptionName> = new Set(['color'])
 
 /** The option as commander declares it. Values stay text; defaults are set where they are used. */

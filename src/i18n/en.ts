@@ -4,6 +4,7 @@ import { columns } from './en/columns.js'
 import { explanation } from './en/explanation.js'
 import { findings, questions } from './en/findings.js'
 import { help } from './en/help.js'
+import { insights, suggestions } from './en/insights.js'
 import { dropRules, rejectReasons } from './en/ledger.js'
 import { notes, reasons } from './en/notes.js'
 import { refusals } from './en/refusals.js'
@@ -22,6 +23,7 @@ export const en = {
   findings,
   groups,
   help,
+  insights,
   methods,
   notes,
   policies,
@@ -32,6 +34,7 @@ export const en = {
   rejectReasons,
   report,
   severities,
+  suggestions,
   terms,
   units,
 }

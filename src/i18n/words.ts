@@ -8,5 +8,6 @@ export type Words = typeof en
 export type NoteCode = keyof Words['notes']
 export type ReasonCode = keyof Words['reasons']
 export type FindingCode = keyof Words['findings']
+export type InsightCode = keyof Words['insights']
 export type RefusalCode = keyof Words['refusals']
 export type ColumnKey = keyof Words['columns']

@@ -5,6 +5,7 @@ import { columns } from './zh-CN/columns.js'
 import { explanation } from './zh-CN/explanation.js'
 import { findings, questions } from './zh-CN/findings.js'
 import { help } from './zh-CN/help.js'
+import { insights, suggestions } from './zh-CN/insights.js'
 import { dropRules, rejectReasons } from './zh-CN/ledger.js'
 import { notes, reasons } from './zh-CN/notes.js'
 import { refusals } from './zh-CN/refusals.js'
@@ -23,6 +24,7 @@ export const zhCN: Words = {
   findings,
   groups,
   help,
+  insights,
   methods,
   notes,
   policies,
@@ -33,6 +35,7 @@ export const zhCN: Words = {
   rejectReasons,
   report,
   severities,
+  suggestions,
   terms,
   units,
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.js'
+import { withoutNumber } from './header-names.js'
 import { normalised } from './headers.js'
 
 /** Which header of a file became which canonical column of a dataset; `contested`: equally good headers for one column. */
@@ -19,7 +20,9 @@ export function matchColumns(
   const columns = new Map(fixed)
   const contested = new Map<string, number[]>()
   const settled = new Set(fixed.values())
-  const meanings = headers.map((header, index) => (settled.has(index) ? '' : normalised(header)))
+  const meanings = headers.map((header, index) =>
+    settled.has(index) ? '' : normalised(withoutNumber(header, headers)),
+  )
   for (const [name, column] of Object.entries(dataset.columns)) {
     if (columns.has(name)) continue
     for (const synonym of column.synonyms.map(normalised)) {

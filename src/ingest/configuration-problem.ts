@@ -10,7 +10,7 @@ type Issue = z.core.$ZodIssue
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['files', 'policies'],
   policies: Object.keys(policies.shape),
-  files: ['dataset', 'columns', 'currency'],
+  files: ['dataset', 'columns', 'currency', 'encoding', 'dates', 'decimals'],
 }
 
 /** The first problem of a configuration as a Refusal: its line and column, the path of the key, and what would be right. */

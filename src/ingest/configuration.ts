@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { problemOf } from './configuration-problem.js'
+import { encodings } from './encoding.js'
 import { refuseNoFolder } from './folder.js'
 import { type Policies, policies } from './policies.js'
 import { Refusal } from './refusal.js'
@@ -18,6 +19,9 @@ const fileUse = z
     dataset: z.enum(['customers', 'payments', 'logins', 'surveys', 'subscriptions']),
     columns: z.record(z.string(), z.string()),
     currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
+    encoding: z.enum(encodings),
+    dates: z.enum(['day-first', 'month-first']),
+    decimals: z.enum(['point', 'comma']),
   })
   .partial()
   .refine((use) => use.columns === undefined || use.dataset !== undefined, { error: 'columns-need-dataset' })
@@ -26,7 +30,10 @@ const schema = z.strictObject({
   policies: policies.prefault({}),
 })
 
-/** What limpet.yaml says about a file: what it holds, which header is which column, the currency where no column tells it. */
+/**
+ * What limpet.yaml says about a file: what it holds, which header is which column, the currency where no column tells it, and
+ * what can't be seen for certain: encoding, order of day and month, the decimal mark.
+ */
 export type FileUse = z.infer<typeof fileUse>
 
 /** What the user settled: files (names or globs relative to the folder, the first that matches wins) and policies. */

@@ -1,17 +1,30 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { storedBytes, unpacked } from './bytes.js'
-import type { ListedFile } from './folder.js'
+import type { TextSurvey } from './survey.js'
 
-/** Writes a text file, unpacked, without the byte ranges that are to be left out (from, to, from, to, … ascending). */
-export async function excise(file: ListedFile, ranges: readonly number[], target: string): Promise<void> {
-  await pipeline(keptBytes(file, ranges), createWriteStream(target, { flags: 'wx' }))
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+
+/**
+ * Writes the text of a file, unpacked, without the byte ranges that are to be left out; escapes by backslash become doubled
+ * quotes and single backslashes. `file`: its name for people.
+ */
+export async function excise(
+  file: string,
+  { text, structure, hasBackslashes }: TextSurvey,
+  target: string,
+): Promise<void> {
+  const chunks = unpacked(storedBytes({ file, path: text.path }), text.compression, file)
+  const kept = keptBytes(chunks, structure.excised)
+  await pipeline(hasBackslashes ? withoutBackslashes(kept) : kept, createWriteStream(target, { flags: 'wx' }))
 }
 
-async function* keptBytes(file: ListedFile, ranges: readonly number[]): AsyncIterable<Buffer> {
+/** `ranges`: from, to, from, to, … ascending. */
+async function* keptBytes(chunks: AsyncIterable<Buffer>, ranges: readonly number[]): AsyncIterable<Buffer> {
   let offset = 0
   let next = 0
-  for await (const chunk of unpacked(storedBytes(file), file.compression, file.file)) {
+  for await (const chunk of chunks) {
     let at = 0
     while (at < chunk.length) {
       const from = (ranges[next] ?? Number.POSITIVE_INFINITY) - offset
@@ -25,5 +38,18 @@ async function* keptBytes(file: ListedFile, ranges: readonly number[]): AsyncIte
       }
     }
     offset += chunk.length
+  }
+}
+
+async function* withoutBackslashes(chunks: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  let isEscaped = false
+  for await (const chunk of chunks) {
+    const bytes: number[] = []
+    for (const byte of chunk) {
+      if (isEscaped) bytes.push(...(byte === QUOTE ? [QUOTE, QUOTE] : byte === BACKSLASH ? [byte] : [BACKSLASH, byte]))
+      else if (byte !== BACKSLASH) bytes.push(byte)
+      isEscaped = !isEscaped && byte === BACKSLASH
+    }
+    yield Buffer.from(bytes)
   }
 }

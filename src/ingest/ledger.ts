@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Engine } from '../engine/engine.js'
 import { sql } from '../engine/sql.js'
 import type { Dataset } from './dataset.js'
-import { engineRows, type Part } from './part.js'
+import { engineRows, type Part, trailerDrops } from './part.js'
 import { Refusal } from './refusal.js'
 import { Rejects } from './rejects.js'
 import type { Source } from './source.js'
@@ -68,13 +68,14 @@ function accountOf(
   if (part.survey.kind === 'csv')
     for (const group of part.survey.structure.rejects.list())
       rejects.add(group.reason, group.column, group.rows, group.examples)
-  const rows = engineRows(part) + rejects.rows
+  const below = trailerDrops(part.survey)
+  const rows = engineRows(part) + rejects.rows + below.reduce((sum, drop) => sum + drop.rows, 0)
   for (const { reason, rows: count, examples } of rejected) {
     const [code = '', column = ''] = reason.split(':')
     const located = examples.map(({ record, value }) => ({ line: lineOf(part, record - firstRecord), value }))
     rejects.add(code, column, count, located)
   }
-  const drops = dropped.map(({ rule, rows: count }) => ({ rule, rows: count }))
+  const drops = [...dropped.map(({ rule, rows: count }) => ({ rule, rows: count })), ...below]
   const accepted = rows - rejects.rows - drops.reduce((sum, drop) => sum + drop.rows, 0)
   return { rows, accepted, rejects: rejects.list(), drops }
 }

@@ -2,7 +2,7 @@ import type { Attribute } from './customers.js'
 import type { ListedFile } from './folder.js'
 import type { PartAccount } from './ledger.js'
 import type { ParquetSurvey } from './parquet.js'
-import type { Part } from './part.js'
+import { type Part, trailerDrops } from './part.js'
 import { Refusal } from './refusal.js'
 import { type Source, source } from './source.js'
 import type { TextSurvey } from './survey.js'
@@ -37,13 +37,15 @@ export function unclaimedPage(file: ListedFile, survey: TextSurvey | ParquetSurv
   const rejects = survey.kind === 'csv' ? survey.structure.rejects.list() : []
   const rows = survey.kind === 'csv' ? survey.structure.records : survey.rows
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0)
+  const drops = [...(rows > 0 ? [{ rule: 'file-not-recognised', rows }] : []), ...trailerDrops(survey)]
+  const dropped = drops.reduce((sum, drop) => sum + drop.rows, 0)
   return checked({
     ...surveyedPage(file, survey),
-    rows: rows + rejected,
+    rows: rejected + dropped,
     rejected,
-    dropped: rows,
+    dropped,
     rejects,
-    drops: rows > 0 ? [{ rule: 'file-not-recognised', rows }] : [],
+    drops,
     unused: [...survey.headers],
   })
 }
@@ -71,7 +73,7 @@ export function partPage(part: Part, account: PartAccount | null, attributes: re
 function surveyedPage(file: ListedFile, survey: TextSurvey | ParquetSurvey): Source {
   const page = unreadPage(file, survey.sha256, survey.bytes)
   if (survey.kind === 'parquet') return page
-  return { ...page, encoding: 'utf-8', delimiter: survey.delimiter, lines: { ...survey.structure.lines } }
+  return { ...page, encoding: survey.encoding, delimiter: survey.delimiter, lines: { ...survey.structure.lines } }
 }
 
 /** Nothing may vanish: a page that does not add up is an internal error that must not pass in silence. */

@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.js'
 import type { ListedFile } from './folder.js'
 import type { ParquetSurvey } from './parquet.js'
+import type { Source } from './source.js'
 import type { TextSurvey } from './survey.js'
 
 /** A file that a dataset claims: how it is read, and which of its columns is which. */
@@ -19,4 +20,9 @@ export interface Part {
 /** The rows that the engine must find in a part. */
 export function engineRows({ survey }: Part): number {
   return survey.kind === 'csv' ? survey.structure.records : survey.rows
+}
+
+/** What the survey itself left out: totals, and lines below the table. */
+export function trailerDrops(survey: TextSurvey | ParquetSurvey): Source['drops'] {
+  return survey.kind === 'csv' ? [...survey.structure.drops].map(([rule, rows]) => ({ rule, rows })) : []
 }

@@ -1,9 +1,11 @@
+import { rm } from 'node:fs/promises'
 import type { Engine } from '../engine/engine.js'
 import type { FileUse } from './configuration.js'
 import type { Dataset } from './dataset.js'
 import { strayQuoteFinding } from './file-findings.js'
 import type { Finding } from './finding.js'
 import type { ListedFile } from './folder.js'
+import { normalised } from './headers.js'
 import { partPage, unclaimedPage, unreadPage } from './page.js'
 import { surveyParquet } from './parquet.js'
 import type { Part } from './part.js'
@@ -11,7 +13,7 @@ import { partOf } from './plan.js'
 import { type Recognition, recognise } from './recognition.js'
 import { Refusal } from './refusal.js'
 import type { Source } from './source.js'
-import { surveyBytes, surveyText } from './survey.js'
+import { type SurveyRequest, surveyBytes, surveyText } from './survey.js'
 import { fileLine } from './yaml-line.js'
 
 /** What the first look at a file gives: its page of the ledger, and the part of a dataset that it may be. */
@@ -37,13 +39,26 @@ export async function reception(
     const format = file.file.slice(file.file.lastIndexOf('.'))
     throw new Refusal('data', 'format-unsupported', { file: file.file, format, yaml: fileLine(file.file, 'ignore') })
   }
-  const survey = file.kind === 'parquet' ? await surveyParquet(engine, file) : await surveyText(file)
+  const survey =
+    file.kind === 'parquet'
+      ? await surveyParquet(engine, file)
+      : await surveyText(file, requestOf(engine, use, datasets))
   const recognition = recognise(file.file, survey.headers, use, datasets)
   if (recognition.claim === null) {
+    if (survey.kind === 'csv' && survey.text.isTemporary) await rm(survey.text.path)
     return { source: unclaimedPage(file, survey), part: null, findings: [notRecognised(file, recognition)] }
   }
   const part = partOf(file, survey, recognition.claim, use)
   return { source: partPage(part, null, []), part, findings: strayQuoteFinding(part) }
+}
+
+function requestOf({ temporaryDirectory }: Engine, use: FileUse | null, datasets: readonly Dataset[]): SurveyRequest {
+  const known = new Set(
+    datasets.flatMap(({ columns }) => Object.values(columns).flatMap(({ synonyms }) => synonyms)).map(normalised),
+  )
+  for (const header of Object.values(use?.columns ?? {})) known.add(normalised(header))
+  known.delete('')
+  return { encoding: use?.encoding, temporaryDirectory, isKnown: (header) => known.has(header) }
 }
 
 function unread(

@@ -3,6 +3,13 @@ const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const SPACE = 0x20
 const TAB = 0x09
+const BACKSLASH = 0x5c
+
+/** How the fields of a text file are written: what separates them, and whether `\"` stands for a quote inside quotes. */
+export interface Dialect {
+  readonly delimiter: number
+  readonly hasBackslashes: boolean
+}
 
 export type Fault = 'stray-quote' | 'nul-byte' | 'stray-carriage-return'
 
@@ -18,16 +25,18 @@ export interface RecordShape {
 }
 
 /**
- * Reads the record that starts at `start` exactly as RFC 4180 says: a quote may only open a field or close it, and one that
- * is open at the end is a stray one. A stray quote ends the reading; `lines` counts the lines read until then.
+ * Reads the record that starts at `start` as RFC 4180 says: a quote may only open a field or close it, and one that is open
+ * at the end is a stray one; blanks may stand behind the quote that closes. A stray quote ends the reading; `lines` counts
+ * the lines read until then.
  */
-export function readRecord(bytes: Buffer, start: number, delimiter: number): RecordShape {
+export function readRecord(bytes: Buffer, start: number, dialect: Dialect): RecordShape {
+  const { delimiter } = dialect
   let [fields, lines, fieldStart, at] = [1, 1, start, start]
   let hasStrayReturn = false
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at]
     if (byte === QUOTE) {
-      const close = at === fieldStart ? closingQuote(bytes, at + 1) : at
+      const close = at === fieldStart ? closingQuote(bytes, at + 1, dialect) : at
       lines += lineFeeds(bytes, at, Math.min(close, bytes.length - 1))
       if (close === at || !closesField(bytes, close, delimiter)) {
         return { end: close, fields, lines, fault: 'stray-quote', isOpen: close === bytes.length }
@@ -45,21 +54,30 @@ export function readRecord(bytes: Buffer, start: number, delimiter: number): Rec
   return { end: at, fields, lines, fault: faultIn(bytes, start, at, hasStrayReturn), isOpen: true }
 }
 
-/** The quote that closes a field, which is the first one that is not doubled; the length of the bytes if there is none. */
-function closingQuote(bytes: Buffer, start: number): number {
+/** The quote that closes a field: the first one that is neither doubled nor escaped; the length of the bytes if there is none. */
+function closingQuote(bytes: Buffer, start: number, { hasBackslashes }: Dialect): number {
   let at = bytes.indexOf(QUOTE, start)
-  while (at !== -1 && bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2)
-  return at === -1 ? bytes.length : at
+  while (at !== -1) {
+    if (hasBackslashes && isEscaped(bytes, start, at)) at = bytes.indexOf(QUOTE, at + 1)
+    else if (bytes[at + 1] === QUOTE) at = bytes.indexOf(QUOTE, at + 2)
+    else return at
+  }
+  return bytes.length
+}
+
+function isEscaped(bytes: Buffer, start: number, quote: number): boolean {
+  let at = quote
+  while (at > start && bytes[at - 1] === BACKSLASH) at -= 1
+  return (quote - at) % 2 === 1
 }
 
 function closesField(bytes: Buffer, quote: number, delimiter: number): boolean {
   if (quote === bytes.length) return false
-  const next = bytes[quote + 1]
+  let at = quote + 1
+  while (bytes[at] !== delimiter && (bytes[at] === SPACE || bytes[at] === TAB)) at += 1
+  const next = bytes[at]
   return (
-    next === undefined ||
-    next === delimiter ||
-    next === LINE_FEED ||
-    (next === CARRIAGE_RETURN && endsLine(bytes, quote + 1))
+    next === undefined || next === delimiter || next === LINE_FEED || (next === CARRIAGE_RETURN && endsLine(bytes, at))
   )
 }
 
@@ -97,24 +115,25 @@ export function isBlank(bytes: Uint8Array, start: number, end: number): boolean 
  * on its own, has the fields of a row; from 20 lines on, nine tenths of them. So in a file of two columns a
  * cell that lists 20 times `Smith, John` counts as rows too: rejected and said, which is better than rows lost in silence.
  */
-export function looksSwallowed(bytes: Buffer, start: number, end: number, delimiter: number, fields: number): boolean {
+export function looksSwallowed(bytes: Buffer, start: number, end: number, dialect: Dialect, fields: number): boolean {
   if (fields === 1) return false
   let lines = 0
   let alike = 0
   for (let at = start; at < end; at = lineEnd(bytes, at)) {
     lines += 1
-    if (fieldsOfLine(bytes.subarray(at, lineEnd(bytes, at)), delimiter) === fields) alike += 1
+    if (fieldsOfLine(bytes.subarray(at, lineEnd(bytes, at)), dialect) === fields) alike += 1
   }
   return alike === lines || (lines >= 20 && alike >= lines * 0.9)
 }
 
 /** The fields of one physical line on its own; a quote that has no partner on the line is an ordinary character. */
-function fieldsOfLine(line: Buffer, delimiter: number): number {
+function fieldsOfLine(line: Buffer, dialect: Dialect): number {
+  const { delimiter } = dialect
   let fields = 1
   let fieldStart = 0
   for (let at = 0; at < line.length; at += 1) {
     if (line[at] === QUOTE && at === fieldStart) {
-      const close = closingQuote(line, at + 1)
+      const close = closingQuote(line, at + 1, dialect)
       if (closesField(line, close, delimiter)) at = close
     } else if (line[at] === delimiter) {
       fields += 1

@@ -25,13 +25,15 @@ export async function openRelation(engine: Engine, part: Part): Promise<PartRela
     return { relation: parquetRelation(file.path), text, release: async () => undefined }
   }
   const text = (index: number): Sql => sql`${quotedIdentifier(`c${index}`)}`
-  const { excised } = survey.structure
-  if (excised.length === 0) {
-    return { relation: csvRelation(survey, file.path, file.compression), text, release: async () => undefined }
+  const { path, compression, isTemporary } = survey.text
+  if (survey.structure.excised.length === 0 && !survey.hasBackslashes) {
+    const release = async (): Promise<void> => (isTemporary ? rm(path) : undefined)
+    return { relation: csvRelation(survey, path, compression), text, release }
   }
-  if (file.compression === 'zstd') await verifyChecksum(engine, part)
-  const clean = join(engine.temporaryDirectory, `${survey.sha256}.csv`)
-  await excise(file, excised, clean)
+  if (compression === 'zstd') await verifyChecksum(engine, part)
+  const clean = join(engine.temporaryDirectory, `${crypto.randomUUID()}.csv`)
+  await excise(file.file, survey, clean)
+  if (isTemporary) await rm(path)
   return { relation: csvRelation(survey, clean, 'none'), text, release: () => rm(clean) }
 }
 

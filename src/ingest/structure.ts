@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { LineMap } from './line-map.js'
-import { isBlank, lineEnd, looksSwallowed, type RecordShape, readRecord } from './record.js'
+import { type Dialect, isBlank, lineEnd, looksSwallowed, type RecordShape, readRecord } from './record.js'
 import { Refusal } from './refusal.js'
 import { Rejects } from './rejects.js'
 import type { Source } from './source.js'
+import { maySayTotal, type TrailerRule, trailerRule } from './trailer.js'
 
 const LINE_FEED = 0x0a
 /** A record beyond this is no record: an open quote is then a stray one. */
@@ -12,14 +13,22 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 type Lines = NonNullable<Source['lines']>
 
+/** Where the table begins: how many physical lines stand above the header, and how many records the header has. */
+export interface Beginning {
+  readonly preamble: number
+  readonly header: number
+}
+
 /**
- * The exact account of a text file, one streaming pass over its bytes: every physical line is header, blank, part of a
- * record, or part of a rejected row; the byte ranges in `excised` must not reach the engine, everything else is a record of
- * as many fields as the header has.
+ * The exact account of a text file, one streaming pass over its bytes: every physical line is preamble, header, blank, part
+ * of a record, or part of a row that is rejected or dropped; the byte ranges in `excised` must not reach the engine,
+ * everything else is a record of as many fields as the header has.
  */
 export class Structure {
   readonly lines: Lines = { total: 0, preamble: 0, header: 0, blank: 0, records: 0 }
   readonly rejects = new Rejects()
+  /** Rows of totals and lines below the table, by rule. */
+  readonly drops = new Map<TrailerRule, number>()
   readonly lineMap = new LineMap()
   /** Byte ranges, from (inclusive) and to (exclusive) in turn, ascending. */
   readonly excised: number[] = []
@@ -31,14 +40,17 @@ export class Structure {
   longestRecord = 0
   hasMultilineRecords = false
   private readonly marks = new Uint8Array(256)
+  private headerRecords = 0
+  private isBelow = false
   private rest: Buffer = Buffer.alloc(0)
   private offset = 0
 
   constructor(
     private readonly file: string,
-    private readonly delimiter: number,
+    private readonly dialect: Dialect,
+    private readonly beginning: Beginning = { preamble: 0, header: 1 },
   ) {
-    for (const byte of [0, 0x0a, 0x0d, 0x22, delimiter]) this.marks[byte] = 1
+    for (const byte of [0, 0x0a, 0x0d, 0x22, dialect.delimiter]) this.marks[byte] = 1
   }
 
   /** Takes the next bytes of the file; the last call says so, with no bytes if need be. */
@@ -55,7 +67,13 @@ export class Structure {
   private walk(bytes: Buffer, start: number, last: boolean): number {
     let at = start
     while (at < bytes.length) {
-      at = this.plainRecords(bytes, at)
+      if (this.lines.total < this.beginning.preamble) {
+        const end = lineEnd(bytes, at)
+        if (end === bytes.length && !last) break
+        at = this.takePreamble(bytes, at, end)
+        continue
+      }
+      if (this.mayBePlain(bytes, at)) at = this.plainRecords(bytes, at)
       if (at === bytes.length) break
       const shape = this.shapeAt(bytes, at, last)
       if (shape === null) break
@@ -64,10 +82,14 @@ export class Structure {
     return at
   }
 
+  private mayBePlain(bytes: Buffer, at: number): boolean {
+    return this.fields > 1 && !this.isHeaderOpen() && !this.isBelow && !maySayTotal(bytes, at)
+  }
+
   /** Skips records without quotes and of the right width, fast; returns where the first other record starts. */
   private plainRecords(bytes: Buffer, start: number): number {
-    if (this.fields < 2) return start
-    const { marks, delimiter } = this
+    const { marks } = this
+    const { delimiter } = this.dialect
     let fields = 1
     let recordStart = start
     let records = 0
@@ -81,6 +103,7 @@ export class Structure {
         records += 1
         fields = 1
         recordStart = at + 1
+        if (maySayTotal(bytes, recordStart)) break
       } else if (byte !== 0x0d || bytes[at + 1] !== LINE_FEED) break
     }
     if (records > 0) this.accept(records, records, longest)
@@ -88,7 +111,7 @@ export class Structure {
   }
 
   private shapeAt(bytes: Buffer, at: number, last: boolean): RecordShape | null {
-    const shape = readRecord(bytes, at, this.delimiter)
+    const shape = readRecord(bytes, at, this.dialect)
     if (!shape.isOpen || last) return shape
     if (bytes.length - at <= LONGEST_RECORD) return null
     if (shape.fault === 'stray-quote') return shape
@@ -99,8 +122,13 @@ export class Structure {
   private take(bytes: Buffer, at: number, shape: RecordShape): number {
     if (shape.fields === 1 && shape.lines === 1 && isBlank(bytes, at, shape.end))
       return this.skipBlank(bytes, at, shape)
-    if (this.fields === 0) return this.takeHeader(bytes, at, shape)
+    if (this.isHeaderOpen()) return this.takeHeader(bytes, at, shape)
     const fault = this.faultOf(bytes, at, shape)
+    if (fault !== null || this.isBelow || maySayTotal(bytes, at)) {
+      const end = fault === 'stray-quote' ? lineEnd(bytes, at) : shape.end
+      const rule = this.trailerRule(bytes, at, end, shape)
+      if (rule !== null) return this.drop(rule, at, end, fault === 'stray-quote' ? 1 : shape.lines)
+    }
     if (fault === null) {
       if (shape.lines > 1) this.hasMultilineRecords = true
       this.accept(1, shape.lines, shape.end - at)
@@ -121,7 +149,7 @@ export class Structure {
   private faultOf(bytes: Buffer, at: number, shape: RecordShape): string | null {
     if (shape.fault === 'stray-quote') return shape.fault
     if (shape.lines > 1) {
-      const swallowed = looksSwallowed(bytes, at, shape.end, this.delimiter, this.fields)
+      const swallowed = looksSwallowed(bytes, at, shape.end, this.dialect, this.fields)
       if (swallowed || shape.fields !== this.fields) return 'stray-quote'
     }
     if (shape.fault !== null) return shape.fault
@@ -138,11 +166,41 @@ export class Structure {
         value: text.trim().slice(0, 80),
       })
     }
-    this.header = text
-    this.fields = shape.fields
-    this.lines.header = shape.lines
+    this.header += text
+    this.fields = Math.max(this.fields, shape.fields)
+    this.lines.header += shape.lines
     this.lines.total += shape.lines
+    if (this.headerRecords > 0) this.excise(at, shape.end)
+    this.headerRecords += 1
     return shape.end
+  }
+
+  private isHeaderOpen(): boolean {
+    return this.headerRecords < this.beginning.header
+  }
+
+  private takePreamble(bytes: Buffer, at: number, end: number): number {
+    if (isBlank(bytes, at, end)) this.lines.blank += 1
+    else this.lines.preamble += 1
+    this.lines.total += 1
+    this.excise(at, end)
+    return end
+  }
+
+  private trailerRule(bytes: Buffer, at: number, end: number, { fields }: RecordShape): TrailerRule | null {
+    const cells = bytes
+      .toString('utf8', at, Math.min(end, at + 2000))
+      .split(String.fromCharCode(this.dialect.delimiter))
+    return trailerRule(cells, fields, this.fields, this.isBelow)
+  }
+
+  private drop(rule: TrailerRule, at: number, end: number, lines: number): number {
+    this.drops.set(rule, (this.drops.get(rule) ?? 0) + 1)
+    this.lines.total += lines
+    this.lines.records += lines
+    this.isBelow ||= rule === 'below-the-table'
+    this.excise(at, end)
+    return end
   }
 
   /** The engine skips empty lines by itself, but not those before the header, nor spaces. */
@@ -155,6 +213,7 @@ export class Structure {
   }
 
   private accept(records: number, lines: number, longest: number): void {
+    this.isBelow = false
     this.lineMap.note(this.records, this.lines.total + 1)
     this.records += records
     this.lines.total += lines

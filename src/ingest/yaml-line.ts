@@ -5,7 +5,7 @@ export function fileLine(file: string, use: FileUse | 'ignore'): string {
   return `files: { ${scalar(file)}: ${use === 'ignore' ? 'ignore' : flow(use)} }`
 }
 
-function flow({ dataset, columns, currency }: FileUse): string {
+function flow({ dataset, columns, currency, encoding, dates, decimals }: FileUse): string {
   const entries: string[] = []
   if (dataset !== undefined) entries.push(`dataset: ${dataset}`)
   if (columns !== undefined) {
@@ -15,7 +15,8 @@ function flow({ dataset, columns, currency }: FileUse): string {
         .join(', ')} }`,
     )
   }
-  if (currency !== undefined) entries.push(`currency: ${currency}`)
+  for (const [key, word] of Object.entries({ currency, encoding, dates, decimals }))
+    if (word !== undefined) entries.push(`${key}: ${word}`)
   return `{ ${entries.join(', ')} }`
 }
 

@@ -35,7 +35,7 @@ export type Known<VariantKey extends string = string, ExhibitId extends string =
 export type Unknown = { readonly status: 'unknown'; readonly because: Coded<ReasonCode> }
 export type Answer<V extends string = string, E extends string = string> = Known<V, E> | Unknown
 
-export type Group = 'retention' | 'churn' | 'revenue' | 'value' | 'activity' | 'satisfaction'
+export type Group = 'retention' | 'churn' | 'revenue' | 'value' | 'activity' | 'satisfaction' | 'health'
 export type DatasetId = 'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions'
 
 /**

@@ -1,5 +1,17 @@
 import { activeCustomerRate } from './activity/active-customer-rate.js'
+import { activeDays } from './activity/active-days.js'
+import { dailyActive } from './activity/daily-active.js'
+import { featureBreadth } from './activity/feature-breadth.js'
+import { loginFrequency } from './activity/login-frequency.js'
+import { monthlyActive } from './activity/monthly-active.js'
+import { operationFrequency } from './activity/operation-frequency.js'
+import { seatUtilisation } from './activity/seat-utilisation.js'
+import { sessionDuration } from './activity/session-duration.js'
 import { stickinessRatio } from './activity/stickiness-ratio.js'
+import { usageLifecycle } from './activity/usage-lifecycle.js'
+import { usageRetention } from './activity/usage-retention.js'
+import { usageTrend } from './activity/usage-trend.js'
+import { weeklyActive } from './activity/weekly-active.js'
 import { brandSwitching } from './churn/brand-switching.js'
 import { churnRate } from './churn/churn-rate.js'
 import { churnReasons } from './churn/churn-reasons.js'
@@ -9,31 +21,60 @@ import { lossesByCompetitor } from './churn/losses-by-competitor.js'
 import { reactivationRate } from './churn/reactivation-rate.js'
 import { revenueChurn } from './churn/revenue-churn.js'
 import { silentCustomers } from './churn/silent-customers.js'
+import { customerSegments } from './health/customer-segments.js'
+import { healthScore } from './health/health-score.js'
+import { lifecycleStage } from './health/lifecycle-stage.js'
+import { loyaltyProgramme } from './health/loyalty-programme.js'
 import type { AnyMetric } from './metric.js'
+import { activationRate } from './retention/activation-rate.js'
 import { cohortRetention } from './retention/cohort-retention.js'
 import { customerRetentionRate } from './retention/customer-retention-rate.js'
+import { customerSuccessRate } from './retention/customer-success-rate.js'
+import { customerTenure } from './retention/customer-tenure.js'
 import { grossRevenueRetention } from './retention/gross-revenue-retention.js'
 import { logoRetention } from './retention/logo-retention.js'
 import { netRevenueRetention } from './retention/net-revenue-retention.js'
 import { registeredRetentionRate } from './retention/registered-retention-rate.js'
 import { renewalRate } from './retention/renewal-rate.js'
 import { renewalSchedule } from './retention/renewal-schedule.js'
+import { repurchaseRate } from './retention/repurchase-rate.js'
+import { retentionDrivers } from './retention/retention-drivers.js'
+import { retentionReasons } from './retention/retention-reasons.js'
+import { timeToFirstUse } from './retention/time-to-first-use.js'
+import { trialConversion } from './retention/trial-conversion.js'
 import { annualRecurringRevenue } from './revenue/annual-recurring-revenue.js'
+import { averagePurchaseValue } from './revenue/average-purchase-value.js'
 import { averageRevenuePerCustomer } from './revenue/average-revenue-per-customer.js'
 import { downgradeRate } from './revenue/downgrade-rate.js'
+import { existingCustomerRevenueShare } from './revenue/existing-customer-revenue-share.js'
 import { expansionConcentration } from './revenue/expansion-concentration.js'
 import { lossOfTopCustomers } from './revenue/loss-of-top-customers.js'
 import { monthlyRecurringRevenue } from './revenue/monthly-recurring-revenue.js'
+import { paymentTimeliness } from './revenue/payment-timeliness.js'
 import { planMovement } from './revenue/plan-movement.js'
 import { priceVolumeProduct } from './revenue/price-volume-product.js'
+import { productAffinity } from './revenue/product-affinity.js'
+import { productMix } from './revenue/product-mix.js'
+import { purchaseFrequency } from './revenue/purchase-frequency.js'
 import { quickRatio } from './revenue/quick-ratio.js'
 import { recurringRevenueBridge } from './revenue/recurring-revenue-bridge.js'
+import { recurringRevenueQuality } from './revenue/recurring-revenue-quality.js'
 import { revenueConcentration } from './revenue/revenue-concentration.js'
 import { topCustomerPersistence } from './revenue/top-customer-persistence.js'
 import { upgradeRate } from './revenue/upgrade-rate.js'
 import { upgradeReasons } from './revenue/upgrade-reasons.js'
+import { valueAddedRevenue } from './revenue/value-added-revenue.js'
+import { customerEffortScore } from './satisfaction/customer-effort-score.js'
 import { customerSatisfaction } from './satisfaction/customer-satisfaction.js'
+import { demandPriorities } from './satisfaction/demand-priorities.js'
+import { feedbackGiverValue } from './satisfaction/feedback-giver-value.js'
+import { netPromoterGroups } from './satisfaction/net-promoter-groups.js'
 import { netPromoterScore } from './satisfaction/net-promoter-score.js'
+import { satisfactionByDimension } from './satisfaction/satisfaction-by-dimension.js'
+import { satisfactionChurnLink } from './satisfaction/satisfaction-churn-link.js'
+import { surveyCrossTable } from './satisfaction/survey-cross-table.js'
+import { surveyRepresentativeness } from './satisfaction/survey-representativeness.js'
+import { surveyResponseRate } from './satisfaction/survey-response-rate.js'
 import { averageCustomerRevenue } from './value/average-customer-revenue.js'
 
 /** Every metric, in the order of the report. */
@@ -45,7 +86,15 @@ export const metrics: readonly AnyMetric[] = [
   registeredRetentionRate,
   renewalRate,
   renewalSchedule,
+  repurchaseRate,
   cohortRetention,
+  customerTenure,
+  retentionDrivers,
+  retentionReasons,
+  activationRate,
+  timeToFirstUse,
+  trialConversion,
+  customerSuccessRate,
   churnRate,
   revenueChurn,
   churnReasons,
@@ -58,20 +107,53 @@ export const metrics: readonly AnyMetric[] = [
   monthlyRecurringRevenue,
   annualRecurringRevenue,
   recurringRevenueBridge,
+  recurringRevenueQuality,
   priceVolumeProduct,
   expansionConcentration,
   quickRatio,
   averageRevenuePerCustomer,
+  existingCustomerRevenueShare,
+  productMix,
+  productAffinity,
   upgradeRate,
   upgradeReasons,
   downgradeRate,
   planMovement,
+  valueAddedRevenue,
+  purchaseFrequency,
+  averagePurchaseValue,
+  paymentTimeliness,
   revenueConcentration,
   lossOfTopCustomers,
   topCustomerPersistence,
   averageCustomerRevenue,
   activeCustomerRate,
+  dailyActive,
+  weeklyActive,
+  monthlyActive,
   stickinessRatio,
+  loginFrequency,
+  sessionDuration,
+  operationFrequency,
+  featureBreadth,
+  activeDays,
+  usageTrend,
+  seatUtilisation,
+  usageLifecycle,
+  usageRetention,
   customerSatisfaction,
+  satisfactionByDimension,
   netPromoterScore,
+  netPromoterGroups,
+  surveyResponseRate,
+  surveyRepresentativeness,
+  feedbackGiverValue,
+  surveyCrossTable,
+  satisfactionChurnLink,
+  customerEffortScore,
+  demandPriorities,
+  healthScore,
+  lifecycleStage,
+  customerSegments,
+  loyaltyProgramme,
 ]

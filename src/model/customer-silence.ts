@@ -1,8 +1,8 @@
 import { sql } from '../engine/sql.js'
 import { addableMoney } from './addable-money.js'
 import { customer } from './customer.js'
-import { customerDay } from './customer-day.js'
 import { customerMonth } from './customer-month.js'
+import { loginReach } from './login-reach.js'
 import { stay } from './stay.js'
 import { defineTable } from './table.js'
 import { window } from './window.js'
@@ -17,11 +17,7 @@ export const customerSilence = defineTable({
   name: 'customer_silence',
   key: ['customer_id'],
   query: sql`
-    WITH span AS (
-      SELECT coalesce(min(day) <= any_value(as_of) - 59 AND max(day) >= any_value(as_of) - 3, false) AS is_covered
-      FROM ${customerDay}, ${window} WHERE day <= as_of
-    ),
-    present AS (
+    WITH present AS (
       SELECT customer_id, max(started_on) AS started_on FROM ${stay}, ${window} WHERE ended_on > as_of GROUP BY customer_id
     )
     SELECT
@@ -30,13 +26,13 @@ export const customerSilence = defineTable({
       started_on,
       last_used_on,
       CASE WHEN is_addable THEN recurring END AS recurring,
-      is_covered,
+      coalesce(first_login_on <= as_of - 59 AND last_login_on >= as_of - 3, false) AS is_covered,
       started_on <= as_of - 60 AS is_established,
       started_on <= as_of - 60 AND coalesce(last_used_on <= as_of - 60, false) AS is_silent,
       started_on <= as_of - 60 AND last_used_on IS NULL AS is_never_seen
     FROM ${customerMonth} JOIN ${window} ON month_end = as_of AND recurring > 0
     JOIN present USING (customer_id)
-    LEFT JOIN ${customer} USING (customer_id), span, ${addableMoney}`,
+    LEFT JOIN ${customer} USING (customer_id), ${loginReach}, ${addableMoney}`,
   invariants: {
     'key-unique': (self) => sql`SELECT customer_id FROM ${self} GROUP BY ALL HAVING count(*) > 1`,
     'silent-or-never-seen': (self) => sql`SELECT * FROM ${self} WHERE is_silent AND is_never_seen`,

@@ -1,6 +1,7 @@
 import { sql } from '../engine/sql.js'
 import { customerDay } from './customer-day.js'
 import { customerRecord } from './customer-record.js'
+import { payment } from './payment.js'
 import { purchase } from './purchase.js'
 import { response } from './response.js'
 import { subscription } from './subscription.js'
@@ -30,6 +31,7 @@ export const customer = defineTable({
       SELECT customer_id FROM ${customerRecord}
       UNION SELECT customer_id FROM paid
       UNION SELECT customer_id FROM used
+      UNION SELECT customer_id FROM ${payment} JOIN ${window} ON due_on <= as_of
       UNION SELECT customer_id FROM ${subscription} JOIN ${window} ON started_on <= as_of
       UNION SELECT customer_id FROM ${response} JOIN ${window} ON answered_on <= as_of WHERE customer_id IS NOT NULL
     )

@@ -4,8 +4,8 @@ import { userDay } from './user-day.js'
 import { window } from './window.js'
 
 /**
- * One row: how far the logins up to the cut reach (NULL without any), and whether they name users. `covers_end`: they reach the
- * cut within 3 days; `covers_180_days`: they also begin no later than 3 days into the 180 days that end on it.
+ * One row: how far the logins up to the cut reach (NULL without any), and whether they name users. `covers_30_days`: they reach
+ * the cut within 3 days and begin no later than 3 days into the 30 days that end on it; `covers_180_days` likewise.
  */
 export const loginReach = defineTable({
   name: 'login_reach',
@@ -19,8 +19,8 @@ export const loginReach = defineTable({
       first_login_on,
       last_login_on,
       has_users,
-      coalesce(last_login_on + 3 >= as_of, false) AS covers_end,
-      coalesce(first_login_on <= as_of - 176, false) AS covers_180_days
+      coalesce(last_login_on + 3 >= as_of AND first_login_on <= as_of - 26, false) AS covers_30_days,
+      coalesce(last_login_on + 3 >= as_of AND first_login_on <= as_of - 176, false) AS covers_180_days
     FROM reach, ${window}`,
   invariants: {
     'one-row': (self) => sql`SELECT count(*) AS rows FROM ${self} HAVING count(*) <> 1`,

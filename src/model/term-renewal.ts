@@ -5,6 +5,7 @@ import { term } from './term.js'
 /**
  * Every term with what renewed it: the next term of its line; after the last, one of the same plan, else of another plan that
  * continues no term of its own, that starts from 90 days before the end (signed early) to 30 days after it, and ends later.
+ * `is_changed`: replaced more than 90 days before it would have ended, so it changed and was never up for renewal.
  * `renewed_monthly` is its money a month, shared out by old money where it replaces several terms; 0 where nothing followed.
  */
 export const termRenewal = defineTable({
@@ -31,7 +32,8 @@ export const termRenewal = defineTable({
         AND (starts.plan = ends.plan OR NOT starts.is_continuation)
     ),
     shared AS (
-      SELECT line, place, next_on, next_monthly * monthly / sum(monthly) OVER (PARTITION BY next_line) AS renewed_monthly
+      SELECT line, place, next_on,
+        CAST(next_monthly * (CAST(monthly AS DOUBLE) / sum(monthly) OVER (PARTITION BY next_line)) AS DECIMAL(18, 6)) AS renewed_monthly
       FROM candidates WHERE choice = 1
     ),
     followed AS (
@@ -40,6 +42,7 @@ export const termRenewal = defineTable({
       SELECT line, place - 1, started_on, monthly FROM ${term} WHERE place > 0
     )
     SELECT term.*, renewed_on IS NOT NULL AS is_renewed, renewed_on,
+      renewed_on IS NOT NULL AND ended_on < planned_on - 90 AS is_changed,
       CAST(coalesce(renewed_monthly, 0) AS DECIMAL(18, 6)) AS renewed_monthly
     FROM ${term} AS term LEFT JOIN followed USING (line, place)`,
   invariants: {

@@ -9,7 +9,7 @@ import { window } from './window.js'
 /**
  * Terms of 3 months (89 days) or more, half-open, without grace. A row is a term where the export is one of terms (95 % of rows
  * have an end), of service periods or of a rhythm; an open-ended subscription that is billed every k ≥ 3 months is a chain of
- * terms of k months (`line`), the last cut short by its end. A term signed early starts where the former of its plan ends.
+ * terms of k months (`line`), the last cut short by its end; `planned_on` is when it would have ended. A term signed early starts where the former of its plan ends.
  */
 export const term = defineTable({
   name: 'term',
@@ -46,7 +46,8 @@ export const term = defineTable({
     SELECT line, place, customer_id, plan, monthly,
       CAST(CASE WHEN is_whole THEN begins_on ELSE begins_on + to_months(CAST(place * months AS INTEGER)) END AS DATE) AS started_on,
       CAST(CASE WHEN is_whole THEN ended_on
-        ELSE least(ended_on, begins_on + to_months(CAST((place + 1) * months AS INTEGER))) END AS DATE) AS ended_on
+        ELSE least(ended_on, begins_on + to_months(CAST((place + 1) * months AS INTEGER))) END AS DATE) AS ended_on,
+      CAST(CASE WHEN is_term THEN ended_on ELSE begins_on + to_months(CAST((place + 1) * months AS INTEGER)) END AS DATE) AS planned_on
     FROM placed
     WHERE is_whole OR begins_on + to_months(CAST(place * months AS INTEGER)) < least(ended_on, as_of + 1)`,
   invariants: {

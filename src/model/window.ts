@@ -5,7 +5,7 @@ import { defineTable } from './table.js'
 
 /**
  * One row: `as_of`, the last day that counts; `opens_on`, the month-end twelve months before; `first_day` of the data;
- * `history_months`. Unless the policy names it, as_of is the last month-end that observed facts reach within 3 days.
+ * `history_months`, 0 without data. Unless the policy names it, as_of is the last month-end that observed facts reach within 3 days.
  * Facts after a gap of more than 62 days that is also more than twice any gap before, and fewer than those before it, are
  * outliers (a payment dated 2062) and do not move it. (The doubled gap keeps a base that pays by the quarter whole.)
  */
@@ -51,7 +51,7 @@ export const window = defineTable({
       last_observed_on,
       as_of,
       last_day(CAST(as_of - INTERVAL 12 MONTH AS DATE)) AS opens_on,
-      CAST(datediff('month', first_day, as_of) + 1 AS INTEGER) AS history_months
+      CAST(coalesce(datediff('month', first_day, as_of) + 1, 0) AS INTEGER) AS history_months
     FROM cut`,
   invariants: {
     'one-row': (self) => sql`SELECT count(*) AS rows FROM ${self} HAVING count(*) <> 1`,

@@ -1,5 +1,6 @@
 import type { Report } from '../run/report.js'
 import { label, sentence } from './sentence.js'
+import { suggestionOn } from './suggestion.js'
 import type { View } from './view.js'
 
 type Severity = Report['findings'][number]['severity']
@@ -11,14 +12,19 @@ interface WrittenFinding {
   readonly sentence: string
   readonly extent: readonly string[]
   readonly question?: string
+  readonly suggestion?: string
 }
 
 const order: readonly Severity[] = ['error', 'warning', 'info']
 
-/** The findings of a report, the gravest first, otherwise in their own order. */
+/** The findings of a report, the gravest first, among these the ones that touch most money, otherwise in their own order. */
 export function writtenFindings(report: Report, view: View): WrittenFinding[] {
   const { words, formats } = view
-  const sorted = order.flatMap((severity) => report.findings.filter((finding) => finding.severity === severity))
+  const sorted = order.flatMap((severity) =>
+    report.findings
+      .filter((finding) => finding.severity === severity)
+      .toSorted((a, b) => (b.money ?? 0) - (a.money ?? 0)),
+  )
   return sorted.map((finding) => {
     const { severity, dataset, rows, money } = finding
     const extent = [
@@ -26,11 +32,13 @@ export function writtenFindings(report: Report, view: View): WrittenFinding[] {
       ...(rows === undefined ? [] : [words.report.findingRows({ rows }, formats)]),
       ...(money === undefined ? [] : [words.report.findingMoney({ money }, formats)]),
     ]
+    const suggestion = suggestionOn(finding, view)
     const written = {
       severity,
       title: words.severities[severity],
       sentence: sentence(words.findings, finding, view),
       extent,
+      ...(suggestion === undefined ? {} : { suggestion }),
     }
     if (!Object.hasOwn(words.questions, finding.code)) return written
     const question = sentence(words.questions, finding, view)

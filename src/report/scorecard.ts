@@ -33,7 +33,7 @@ export interface ScoredMetric {
 /** The numbers of a report by group, in words: what every readable view prints. Throws where a metric has no words. */
 export function scorecard(report: Report, view: View): ScoreGroup[] {
   const isOneLevel = levels(report).length < 2
-  const entries = Object.entries(report.metrics).map(([id, result]) => ({ words: wordsOf(id, view), result }))
+  const entries = Object.entries(report.metrics).map(([id, result]) => ({ words: metricWordsOf(id, view), result }))
   const inGroup = Object.entries(view.words.groups).map(([group, title]) => ({
     title,
     members: entries.filter(({ words }) => words.group === group),
@@ -50,6 +50,17 @@ export function scorecard(report: Report, view: View): ScoreGroup[] {
         metrics: members.map(({ words, result }) => ({ words, result, lines: linesOf(words, result, writer) })),
       }
     })
+}
+
+/** The title of a group with the unit of its money. */
+export function groupHeading({ title, unit }: ScoreGroup, { words, formats }: View): string {
+  return unit === null ? title : words.report.inUnit({ title, unit }, formats)
+}
+
+/** The metrics by which a group opens: its headline numbers, or the first where it has none. */
+export function headlinesOf({ metrics }: ScoreGroup): readonly ScoredMetric[] {
+  const marked = metrics.filter(({ words }) => words.isHeadline)
+  return marked.length > 0 ? marked : metrics.slice(0, 1)
 }
 
 /** The heading above the intervals: names the level where all share one. */
@@ -111,7 +122,8 @@ function levels(report: Report): number[] {
   return [...new Set(found)]
 }
 
-function wordsOf(id: string, view: View): MetricWords {
+/** The words of a metric of the report. Throws where it has none, so that no number is dropped in silence. */
+export function metricWordsOf(id: string, view: View): MetricWords {
   const words = view.metrics.find((metric) => metric.id === id)
   if (words === undefined) throw new Error(`the metric ${id} has no words`)
   return words

@@ -12,7 +12,7 @@ export interface Page {
   readonly colour: boolean
 }
 
-/** What a view needs besides the Report. Width, colour and `full` (exhibits too) matter to the terminal only. */
+/** What a view needs besides the Report. Width, colour and `full` (everything, exhibits too) matter to the terminal only. */
 export interface View extends Page {
   /** The words of every metric that the report can hold, in the order of the registry. */
   readonly metrics: readonly MetricWords[]

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Finding } from '../ingest/finding.js'
 import type { Policies } from '../ingest/policies.js'
 import type { Source } from '../ingest/source.js'
-import type { Report } from './report.js'
+import type { AnyMetric } from '../metrics/metric.js'
+import { insightsOf } from './insights/insights.js'
+import { type Report, report } from './report.js'
 import type { Setting } from './window.js'
 
 interface Parts {
@@ -10,14 +12,18 @@ interface Parts {
   readonly policies: Policies
   readonly setting: Setting
   readonly sources: readonly Source[]
+  readonly metrics: readonly AnyMetric[]
   readonly results: Report['metrics']
   readonly findings: readonly Finding[]
 }
 
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'info']
 
-/** Puts the Report together: policies as they applied (what the data decided is written out), findings by severity. */
-export function assemble({ version, policies, setting, sources, results, findings }: Parts): Report {
+/**
+ * Puts the Report together: policies as they applied (what the data decided is written out), findings by severity. Its schema has
+ * the last word, on the order of keys too.
+ */
+export function assemble({ version, policies, setting, sources, metrics, results, findings }: Parts): Report {
   const applied = {
     ...policies,
     as_of: setting.asOf,
@@ -25,16 +31,18 @@ export function assemble({ version, policies, setting, sources, results, finding
     recurring_basis: setting.basis,
     grace_days: setting.graceDays,
   }
-  return {
+  const window = { from: setting.from, to: setting.asOf }
+  return report.parse({
     schemaVersion: 1,
     generator: { name: 'limpet', version },
     asOf: setting.asOf,
-    window: { from: setting.from, to: setting.asOf },
+    window,
     currency: setting.currency,
-    sources: [...sources],
+    sources,
     policies: applied,
     policyHash: createHash('sha256').update(JSON.stringify(applied)).digest('hex'),
     metrics: results,
+    insights: insightsOf(metrics, results, window),
     findings: findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
-  }
+  })
 }

@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { checks } from '../checks/registry.js'
 import type { Engine } from '../engine/engine.js'
-import type { Finding } from '../ingest/finding.js'
+import { type Finding, finding } from '../ingest/finding.js'
 import type { DatasetId } from '../metrics/metric.js'
+import { problemOf } from './problem.js'
 
 /** Makes every check, and reports broken invariants of the tables; a check that fails becomes a finding itself. */
 export async function examine(engine: Engine, available: ReadonlySet<DatasetId>): Promise<Finding[]> {
   const findings: Finding[] = noMoney(available)
   for (const check of checks) {
     try {
-      findings.push(...check.findings(z.array(check.row).parse(await engine.read(check.sql))))
+      const found = check.findings(z.array(check.row).parse(await engine.read(check.sql)))
+      z.array(finding).parse(found)
+      findings.push(...found)
     } catch (error) {
-      const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-      findings.push({ code: 'check-failed', severity: 'error', args: { check: check.id, problem } })
+      findings.push({ code: 'check-failed', severity: 'error', args: { check: check.id, problem: problemOf(error) } })
     }
   }
   const broken = engine.violations.map(

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { Engine } from '../engine/engine.js'
 import { lineage } from '../engine/engine.js'
 import type { Finding } from '../ingest/finding.js'
-import type { Coded, Result } from '../metrics/answer.js'
+import { type Coded, type Result, result } from '../metrics/answer.js'
 import type { Answer, AnyMetric, DatasetId, Known } from '../metrics/metric.js'
 import { fewest } from '../metrics/segments.js'
+import { problemOf } from './problem.js'
 import type { Setting } from './window.js'
 
 const THIN = 20
@@ -18,19 +19,18 @@ export interface Measurement {
 
 /**
  * Asks one metric: refuses what lacks its datasets, mixes currencies, sums recurring money where nothing recurs, or stands on fewer than 5 cases, marks what is thin, and
- * turns a failure into an unknown with a finding, so that no metric ever ends a run.
+ * turns a failure (a number that is none included, be it in an exhibit) into an unknown with a finding, so that no metric ever ends a run.
  */
 export async function measure(metric: AnyMetric, on: Measurement): Promise<{ result: Result; findings: Finding[] }> {
   const reads = tablesRead(metric)
   const refusal = refusalOf(metric, on, reads)
   if (refusal !== null) return { result: { status: 'unknown', because: refusal, reads }, findings: [] }
   try {
-    return { result: resultOf(metric, await ask(metric, on), on, reads), findings: [] }
+    return { result: result.parse(resultOf(metric, await ask(metric, on), on, reads)), findings: [] }
   } catch (error) {
-    const problem = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
     return {
       result: { status: 'unknown', because: { code: 'metric-failed', args: {} }, reads },
-      findings: [{ code: 'metric-failed', severity: 'error', args: { metric: metric.id, problem } }],
+      findings: [{ code: 'metric-failed', severity: 'error', args: { metric: metric.id, problem: problemOf(error) } }],
     }
   }
 }
@@ -56,7 +56,6 @@ function refusalOf(metric: AnyMetric, { setting, available }: Measurement, reads
 
 function resultOf(metric: AnyMetric, answer: Answer, { setting }: Measurement, reads: string[]): Result {
   if (answer.status === 'unknown') return { ...answer, reads }
-  if (!Number.isFinite(answer.value)) throw new RangeError(`the value is ${answer.value}`)
   const n = answer.n ?? 0
   if (metric.evidence === 'rate' && n < fewest)
     return { status: 'unknown', because: { code: 'too-few', args: { n } }, reads }

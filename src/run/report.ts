@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { finding } from '../ingest/finding.js'
 import { source } from '../ingest/source.js'
 import { result } from '../metrics/answer.js'
+import { insight } from './insights/insight.js'
 
 /**
  * The product: one plain, serialisable value, in no language. The terminal, Markdown and JSON are views of it. The same
@@ -20,6 +21,8 @@ export const report = z
     policies: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
     policyHash: z.string(),
     metrics: z.record(z.string(), result),
+    /** What stands out in the numbers, in the order of the report. */
+    insights: z.array(insight),
     findings: z.array(finding),
   })
   .meta({

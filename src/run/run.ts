@@ -84,5 +84,6 @@ async function pipeline(
   }
   findings.push(...(await examine(engine, ingestion.available)))
   request.signal?.throwIfAborted()
-  return assemble({ version: request.version, policies, setting, sources: ingestion.sources, results, findings })
+  const { sources } = ingestion
+  return assemble({ version: request.version, policies, setting, sources, metrics: wanted, results, findings })
 }

@@ -59,18 +59,3 @@ describe('a damaged file is refused by name', () => {
     expect(String(args['why'])).not.toMatch(/\/|\n/)
   })
 })
-
-describe('text in another encoding is refused by name', () => {
-  test.each<[string, Buffer]>([
-    ['UTF-16 with a byte order mark', Buffer.from('\ufeffa,b\n1,2\n', 'utf16le')],
-    ['UTF-16 without one', Buffer.from('a,b\n1,2\n', 'utf16le')],
-    ['GB18030', Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0x2c, 0x62, 0x0a])],
-  ])('%s', async (_, content) => {
-    const { code, args } = await refusalOf(room({ 'x.csv': content }))
-    expect([code, args['file'], args['line']]).toEqual(['encoding-unsupported', 'x.csv', 1])
-  })
-
-  test('lines that end with a carriage return alone', async () => {
-    expect((await refusalOf(room({ 'x.csv': 'a,b\r1,2\r' }))).code).toBe('line-endings-unsupported')
-  })
-})

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../src/ingest/refusal.js'
 import { Structure } from '../../src/ingest/structure.js'
 
-const COMMA = 0x2c
+const commas = { delimiter: 0x2c, hasBackslashes: false }
 
 function structureOf(text: string | Buffer, chunk = 1_000_000): Structure {
   const bytes = Buffer.from(text as string)
-  const structure = new Structure('file.csv', COMMA)
+  const structure = new Structure('file.csv', commas)
   for (let at = 0; at < bytes.length; at += chunk) structure.push(bytes.subarray(at, at + chunk), false)
   structure.push(Buffer.alloc(0), true)
   return structure

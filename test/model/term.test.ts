@@ -138,4 +138,35 @@ describe('term_renewal', () => {
       'a core 2024-01-01 2024-01-01 18',
     ])
   })
+
+  it('a year that gives way to another subscription more than 90 days before its end has changed', async () => {
+    const year = (customer_id: string, started_on: string, ended_on: string | null): RawRow => ({
+      customer_id,
+      started_on,
+      ended_on,
+      interval: 'year',
+      amount: 120,
+      plan: 'core',
+    })
+    const subscriptions = [
+      year('changed', '2023-05-01', '2023-10-01'),
+      year('changed', '2023-10-01', null),
+      year('early', '2023-05-01', '2024-03-01'),
+      year('early', '2024-03-01', null),
+      year('left', '2023-05-01', '2023-10-01'),
+    ]
+    const rows = await factRows(
+      sql`SELECT customer_id || ' ' || ended_on || ' ' || planned_on AS term, is_renewed, is_changed FROM ${termRenewal}
+        WHERE place = 0 ORDER BY customer_id, ended_on`,
+      { subscriptions },
+      at,
+    )
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ['changed 2023-10-01 2024-05-01', true, true],
+      ['changed 2024-10-01 2024-10-01', true, false],
+      ['early 2024-03-01 2024-05-01', true, false],
+      ['early 2025-03-01 2025-03-01', false, false],
+      ['left 2023-10-01 2024-05-01', false, false],
+    ])
+  })
 })

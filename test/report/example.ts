@@ -184,6 +184,7 @@ const english: readonly MetricWords[] = [
   {
     id: 'logo-retention',
     group: 'retention',
+    isHeadline: true,
     unit: 'ratio',
     better: 'higher',
     source: 'METRICS.md §4',
@@ -196,6 +197,7 @@ const english: readonly MetricWords[] = [
   {
     id: 'annual-recurring-revenue',
     group: 'revenue',
+    isHeadline: true,
     unit: 'money',
     better: 'higher',
     source: 'METRICS.md §4',
@@ -208,6 +210,7 @@ const english: readonly MetricWords[] = [
   {
     id: 'login-frequency',
     group: 'activity',
+    isHeadline: false,
     unit: 'count',
     better: 'higher',
     source: 'METRICS.md §4',
@@ -220,6 +223,7 @@ const english: readonly MetricWords[] = [
   {
     id: 'net-promoter-score',
     group: 'satisfaction',
+    isHeadline: true,
     unit: 'points',
     better: 'higher',
     source: 'METRICS.md §4',

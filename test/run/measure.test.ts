@@ -56,8 +56,8 @@ describe('measure', () => {
   })
 
   it.each([
-    ['a value that is no number', rate(() => known(Number.NaN, { n: 30 })), 'the value is NaN'],
-    ['a value beyond all numbers', rate(() => known(1 / 0, { n: 30 })), 'the value is Infinity'],
+    ['a value that is no number', rate(() => known(Number.NaN, { n: 30 })), /NaN/],
+    ['a value beyond all numbers', rate(() => known(1 / 0, { n: 30 })), /Infinity/],
     [
       'rows of another shape',
       rate(() => known(1, { n: 30 }), {
@@ -74,7 +74,7 @@ describe('measure', () => {
     const { result, findings } = await ask(metric)
     expect(result).toMatchObject({ because: { code: 'metric-failed' } })
     expect(findings).toHaveLength(1)
-    expect(findings[0]?.args['problem']).toEqual(typeof problem === 'string' ? problem : expect.stringMatching(problem))
+    expect(findings[0]?.args['problem']).toEqual(expect.stringMatching(problem))
   })
 
   it('refuses a rate of fewer than 5, calls one of fewer than 20 thin, and lets a fact be', async () => {

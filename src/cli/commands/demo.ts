@@ -8,5 +8,6 @@ export const demo: CommandDefinition = {
   parameters: {},
   options: runOptions,
   examples: ['limpet demo', 'limpet demo --full --lang zh-CN', 'limpet demo --format json'],
-  run: async (invocation) => deliver(invocation, { directory: await invocation.pipeline.sampleCompany() }),
+  run: async (invocation) =>
+    deliver(invocation, { directory: await invocation.pipeline.sampleCompany(), format: 'terminal' }),
 }

@@ -14,6 +14,8 @@ export const runOptions: readonly OptionName[] = [
   'memoryLimit',
   'quiet',
   'full',
+  'only',
+  'skip',
   'failOn',
   'gate',
   'color',
@@ -27,7 +29,8 @@ export const report: CommandDefinition = {
   examples: [
     'limpet report exports',
     'limpet report exports --format md --output report.md --lang zh-CN',
+    'limpet report exports --only retention,churn --skip churned-customers --full',
     "limpet report exports --as-of 2025-12-31 --gate 'net-revenue-retention>=0.9' --fail-on error",
   ],
-  run: (invocation) => deliver(invocation, { directory: invocation.parameters[0] ?? '.' }),
+  run: (invocation) => deliver(invocation, { directory: invocation.parameters[0] ?? '.', format: 'terminal' }),
 }

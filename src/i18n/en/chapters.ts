@@ -49,7 +49,7 @@ export const chapters = phrases({
   severity: 'Severity',
   matter: 'Matter',
   extent: 'Touches',
-  question: 'Question to the management',
+  question: 'Question, suggestion',
   metric: 'Metric',
   definition: 'Definition',
   formula: 'Formula',

@@ -14,7 +14,8 @@ export const cli = phrases({
   metric: (a) => `Measuring ${a['name']}`,
   written: (a) => `Written to ${a['file']}`,
   hintExplain: 'limpet explain <id> shows how a number is made; limpet metrics lists the ids.',
-  hintMarkdown: 'limpet report --format md prints the whole report, --full its exhibits here.',
+  hintMarkdown: 'limpet report --format md prints the whole report, --full shows it here.',
+  hintExhibit: '--full shows the exhibits too; --exhibit <id> one of them, as csv, ndjson or json if you like.',
   gateFailed: (a) => `Gate failed: ${a['gate']} does not hold; the value is ${a['value']}.`,
   gateUnknown: (a) => `Gate failed: ${a['gate']} cannot be judged. ${a['reason']}`,
   gateAbsent: 'The metric is not among those computed.',
@@ -51,6 +52,26 @@ export const problems = {
   'unknown-metric': (a: Arguments): RefusalWords => ({
     what: `There is no metric ${a['given']}.`,
     next: 'limpet metrics lists the ids.',
+  }),
+  'unknown-selection': (a: Arguments): RefusalWords => ({
+    what: `There is no metric and no group ${a['given']}.`,
+    next: 'limpet metrics lists both.',
+  }),
+  'nothing-selected': (): RefusalWords => ({
+    what: 'No metric is left.',
+    next: 'Leave out fewer with --skip, or choose more with --only.',
+  }),
+  'exhibit-of-one-metric': (a: Arguments): RefusalWords => ({
+    what: `The exhibit ${a['given']} needs one metric, the one that has it.`,
+    next: 'Write it like limpet metrics exports churn-reasons --exhibit reasons.',
+  }),
+  'unknown-exhibit': (a: Arguments): RefusalWords => ({
+    what: `${a['metric']} has no exhibit ${a['given']}.`,
+    next: a['exhibits'] === '' ? 'It has none.' : `Choose one of: ${a['exhibits']}.`,
+  }),
+  'exhibit-absent': (a: Arguments): RefusalWords => ({
+    what: `The data give no exhibit ${a['given']} of ${a['metric']}.`,
+    ...(a['reason'] === '' ? {} : { why: String(a['reason']) }),
   }),
   'gate-malformed': (a: Arguments): RefusalWords => ({
     what: `${a['given']} is not a condition.`,

@@ -24,6 +24,8 @@ export const dropRules = {
   'duplicate-customer': 'an exact copy of a customer',
   'conflicting-customer': 'a second, different row of a customer',
   'file-not-recognised': 'in a file of no known dataset',
+  'row-of-totals': 'a row of totals',
+  'below-the-table': 'totals and notes below the table',
   'payment-not-settled': 'a payment failed or not settled',
   'login-failed': 'a failed login',
   'subscription-never-started': 'a subscription that never started',

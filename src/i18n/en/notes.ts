@@ -17,6 +17,25 @@ export const notes = phrases({
   'money-left-out': () => 'Money is left out: the data mix currencies, or nothing recurs that could be summed.',
   'terms-open': (a, f) =>
     `${f.count(Number(a['terms']))} terms ended in the 30 days before the cut, may still be renewed, and are not counted; with them the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
+  'terms-changed': (a, f) =>
+    `${f.count(Number(a['terms']))} terms were replaced more than 90 days before their end; they changed, were not up for renewal, and are not counted.`,
+  'recurring-left-out': (a, f) =>
+    `${f.count(Number(a['payments']))} payments of the window are charges known to recur and are left out.`,
+  'recurring-not-told-apart': (a, f) =>
+    `${f.count(Number(a['payments']))} payments of the window do not say what they were for and count as purchases; recurring charges among them raise the rate.`,
+  'tenure-at-least': (a, f) =>
+    `${f.count(Number(a['customers']))} customers already paid in the data’s first month; they may be older than shown.`,
+  'tenure-with-breaks': (a, f) =>
+    `${f.count(Number(a['customers']))} customers left and came back; the time in between is counted.`,
+  'starters-never-seen': (a, f) =>
+    `${f.count(Number(a['customers']))} of them never appear in the logins: they never used the product, or the logins bear other ids.`,
+  'trials-open': (a, f) =>
+    `${f.count(Number(a['trials']))} trials still run, bear no end, or ended in the 30 days before the cut, and are not counted.`,
+  'groups-compared': (a, f) =>
+    `${f.count(Number(a['groups']))} groups were compared; each difference is bounded at a level of ${f.ratio(Number(a['level']))}.`,
+  'no-scores-before-window': () =>
+    'No satisfaction score lies in the year before the window, so scores could not be held against retention.',
+  'reason-named-most': (a) => `The reason named most: "${a['reason']}".`,
   'articles-divide-otherwise': () =>
     'The 口径 versions divide the same losses by another base, so they are not comparable with benchmarks for churn.',
   'largest-reason': (a, f) =>
@@ -27,9 +46,25 @@ export const notes = phrases({
     `The data reach back ${f.count(Number(a['months']))} months; losses before that, within 24 months of the cut, are missing.`,
   'start-before-data': (a, f) =>
     `${f.count(Number(a['customers']))} of them were customers in the first month of the data already; their tenure may be longer than shown.`,
+  'component-absent': (a) =>
+    `${termOf(a['component'])} is not in the data: it is left out, and the score is rescaled to 30.`,
+  'component-partly-absent': (a, f) =>
+    `${f.count(Number(a['customers']))} customers lack one of the components; theirs is rescaled from the other.`,
+  'scores-relative': () =>
+    'The scores are deciles within this base: no bands of high value, steady or at risk are claimed, and two companies cannot be compared by them.',
+  'history-too-short-for-age': (a, f) =>
+    `The data reach back ${f.count(Number(a['months']))} months only: older customers look younger than they are.`,
+  'billing-rhythm': () =>
+    'Recency and frequency follow the billing rhythm: a customer billed by the year looks rare and stale, one billed by the month frequent and recent.',
+  'membership-as-exported': () =>
+    'Association, not cause: membership is as of the export, and customers that became members because they stayed count as members.',
   'payments-stand-in': () => 'The data room has no logins; a payment stands in for use.',
   'month-measured': (a, f) => `Measured over ${f.month(String(a['month']))}.`,
   'customers-not-users': () => 'The logins name no users; customers are counted.',
+  'durations-partly-stated': (a, f) =>
+    `${f.ratio(Number(a['share']))} of the logins state a usable duration; the others are left out.`,
+  'operations-partly-stated': (a, f) =>
+    `Operations are stated for ${f.ratio(Number(a['share']))} of the active customer-months; the others are left out.`,
   'scale-inferred': () => 'The export declares no scale; it was inferred from the scores.',
   'scale-unverified': () => 'The export declares no scale and holds no zero: a 1–10 scale cannot be ruled out.',
   'one-based-scale': (a, f) =>
@@ -40,6 +75,7 @@ export const notes = phrases({
     `${f.ratio(Number(a['share']))} of the expansion comes from rows that state no seats and cannot be split; all of it counted as price, the share would be ${f.ratio(Number(a['high']))}.`,
   'association-not-cause': () =>
     'Association, not cause: answers were given before the window, outcomes fell into it, among customers alive at its start; nothing else about the groups was made equal.',
+  'difference-not-shown': () => 'The interval of the difference includes zero: the data show no difference.',
   'answers-only': (a, f) =>
     `${f.count(Number(a['answers']))} answers come from questionnaires of which the export holds no unanswered invitation; they are left out of the rate.`,
   'recent-invitations': (a, f) =>
@@ -48,11 +84,18 @@ export const notes = phrases({
     'Dimensions are compared within the same respondent; fewer than 5 respondents rated more than one, so no strength or weakness is named.',
   'respondents-outside-base': (a, f) =>
     `${f.count(Number(a['respondents']))} customers answered without recurring revenue at any month-end of the window; they are left out.`,
-  'answers-without-customer': (a, f) => `${f.count(Number(a['answers']))} answers name no customer and cannot be placed.`,
+  'answers-without-customer': (a, f) =>
+    `${f.count(Number(a['answers']))} answers name no customer: they take no part in segments, in comparisons within a customer, or in what became of it.`,
+  'largest-topic': (a, f) =>
+    `Most comments speak of ${termOf(a['topic'])}: ${f.count(Number(a['comments']))} of them.`,
   'praise-not-demand': (a, f) =>
     `${f.count(Number(a['comments']))} comments with a top score that ask for nothing are praise and left out.`,
   'effort-direction-unstated': () =>
     'The export does not say whether a high score means easy or laborious: read no direction into it before management confirms the wording.',
+  'overdue-unseen': () => 'The payments state no due dates: what is overdue cannot be seen.',
+  'notice-unseen': () => 'The subscriptions state no cancellation that has yet to take effect: notice cannot be seen.',
+  'largest-plan': (a) => `The largest plan is ${String(a['plan'])}.`,
+  'buyers-not-cause': () => 'Association, not cause: buyers of services differ from other customers in more than that.',
 })
 
 /** Why a number is unknown. */
@@ -72,15 +115,38 @@ export const reasons = phrases({
   'no-earlier-losses': () => 'The data show no customer lost between 12 and 24 months before the cut.',
   'logins-do-not-reach': (a, f) =>
     `The logins do not cover the last ${f.count(Number(a['days']))} days up to the cut: silence could not be told from missing data.`,
+  'no-health-components': () =>
+    'Neither logins of the last 90 days nor due dates of invoices are in the data: nothing to score.',
+  'no-loyalty-data': () => 'The customers export shows no loyalty tier or points for any of these customers.',
   'no-churn-reasons': (a, f) =>
     `None of the ${f.count(Number(a['customers']))} lost customers bears a reason, a destination or an unpaid invoice.`,
   'no-cohort-of-a-year': () => 'No cohort of customers has reached twelve months inside the data.',
   'no-terms-ended': () =>
     'No term of three months or more ended in the window: the data hold no such terms, or subscriptions are billed by the month.',
   'no-terms-running': () => 'No term of three months or more runs at the cut.',
+  'only-recurring-charges': (a, f) =>
+    `All ${f.count(Number(a['payments']))} payments of the window are charges known to recur; there is no purchase to repeat.`,
+  'no-purchases-in-window': () => 'Nobody bought inside the window.',
+  'no-starters-seen': () => 'No customer that began to pay inside the window was seen for 30 days in the logins.',
+  'first-use-beyond-30-days': (a, f) =>
+    `More than half of the ${f.count(Number(a['n']))} starters did not use the product in their first 30 days (${f.count(Number(a['never']))} never did); the median lies beyond what was seen of all.`,
+  'no-trials': () => 'The subscriptions name no trials of customers that had not paid before.',
+  'no-trials-ended': () => 'No trial ended inside the window at least 30 days before the cut.',
+  'trials-never-paid': (a, f) =>
+    `None of the ${f.count(Number(a['trials']))} trials ever leads to a paid period: the export seems to keep only those that did not convert.`,
+  'no-groups-to-compare': () => 'No attribute and no score splits the customers into groups of five or more.',
+  'no-retention-reasons': () => 'No favourable answer of a customer that stays states a reason.',
   'no-registered-customers': () => 'No customer was registered by the cut.',
   'no-payments': () => 'No payment was received by the cut.',
   'no-complete-month': () => 'No month of the window is complete in the logins.',
+  'no-durations': () => 'No login of the window states a duration in seconds.',
+  'no-operations': () => 'No login of the window states a number of operations.',
+  'no-features': () => 'No login of the window names a feature.',
+  'no-users-named': () => 'The logins name no users, so seats cannot be held against them.',
+  'no-seats-stated': () => 'No subscription that runs at the cut states its seats.',
+  'nobody-active-before': () => 'Nobody was active in the month before the last complete one.',
+  'no-cohort-old-enough': (a, f) =>
+    `No cohort first seen after the data’s first month reaches month ${f.count(Number(a['months']))} inside the data.`,
   'no-answers': () => 'No answer falls into the window.',
   'one-based-scale': (a, f) =>
     `All ${f.count(Number(a['answers']))} answers are on a declared 1–10 scale, where no detractor could answer 0.`,
@@ -103,6 +169,12 @@ export const reasons = phrases({
   'no-attributes': () => 'The customers export has no attribute of 2 to 20 values to cut by.',
   'no-demands': () => 'No comment of the window asks for anything.',
   'scales-differ': () => 'The answers are on different scales, whose mean says nothing.',
+  'no-payments-in-window': () => 'No payment was received in the window.',
+  'no-payments-before-window': () =>
+    'The payments begin inside the window: existing customers cannot be told from new ones.',
+  'no-due-dates': () => 'The payments state no due date in the window.',
+  'no-service-purchases': () =>
+    'The payments name no one-off item, service, training, setup or hardware paid for in the window.',
   'metric-failed': () => 'The calculation failed; see the findings.',
 })
 

@@ -43,13 +43,9 @@ const folder = {
     next: `Save it as UTF-8 CSV, ${leaveOut(a)}`,
   }),
   'encoding-unsupported': (a: Arguments): RefusalWords => ({
-    what: `${a['file']} is not UTF-8 text (line ${a['line']}).`,
+    what: `${a['file']} is no text in ${a['encoding']}, line ${a['line']}, nor in another encoding that can be told for certain.`,
     why: 'Read in the wrong encoding, names and amounts would be garbled without notice.',
-    next: `Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), ${leaveOut(a)}`,
-  }),
-  'line-endings-unsupported': (a: Arguments): RefusalWords => ({
-    what: `${a['file']} ends its lines with a carriage return alone.`,
-    next: `Save it with line feeds (LF or CRLF), ${leaveOut(a)}`,
+    next: `Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in limpet.yaml: ${a['yaml']} — ${leaveOut(a)}`,
   }),
   'line-too-long': (a: Arguments): RefusalWords => ({
     what: `Line ${a['line']} of ${a['file']} is longer than 16 MB.`,

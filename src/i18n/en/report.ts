@@ -36,4 +36,10 @@ export const report = phrases({
   findingRows: (a, f) => (a['rows'] === 1 ? '1 row' : `${f.count(Number(a['rows']))} rows`),
   findingMoney: (a, f) => f.money(Number(a['money'])),
   question: (a) => `Ask the management: ${a['question']}`,
+  suggestion: (a) => `Suggestion: ${a['suggestion']}`,
+  insights: 'What stands out',
+  andMore: (a, f) => `${a['title']} · ${f.count(Number(a['more']))} more`,
+  moreNumbers: (a, f) =>
+    `${f.plural(Number(a['more']), 'more number', 'more numbers')}: limpet metrics <folder> --only <group>, or --full for everything.`,
+  moreInFull: (a, f) => `${f.count(Number(a['more']))} more: --full.`,
 })

@@ -6,6 +6,7 @@ export const groups = {
   value: 'Customer lifetime value',
   activity: 'Activity',
   satisfaction: 'Satisfaction',
+  health: 'Health and portrait',
 }
 
 /** How a number is read; those units that need a word after the number. */

@@ -69,7 +69,7 @@ export const chapters: Words['chapters'] = {
   severity: '程度',
   matter: '事项',
   extent: '涉及范围',
-  question: '问询管理层',
+  question: '问询与建议',
   metric: '指标',
   definition: '定义',
   formula: '计算公式',

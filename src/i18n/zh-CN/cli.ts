@@ -12,7 +12,8 @@ export const cli: Words['cli'] = {
   metric: (a) => `正在计算 ${a['name']}`,
   written: (a) => `已写入 ${a['file']}`,
   hintExplain: 'limpet explain <id> 列示一项指标的计算过程；limpet metrics 列出全部指标标识。',
-  hintMarkdown: 'limpet report --format md 输出完整报告；--full 在此列示附表。',
+  hintMarkdown: 'limpet report --format md 输出完整报告；--full 在此列示全部内容。',
+  hintExhibit: '--full 同时列示附表；--exhibit <id> 单独输出其中一张，可为 csv、ndjson 或 json。',
   gateFailed: (a) => `未通过条件 ${a['gate']}：实际数值为 ${a['value']}。`,
   gateUnknown: (a) => `无法判断条件 ${a['gate']}：${a['reason']}`,
   gateAbsent: '本次未计算该指标。',
@@ -28,6 +29,23 @@ export const problems: Words['problems'] = {
   'too-many-parameters': () => ({ what: '参数过多。', next: '在命令后加 --help 可查看其参数。' }),
   'unknown-choice': (a) => ({ what: `${a['option']} 不能取 ${a['given']}。`, next: `可选：${a['choices']}。` }),
   'unknown-metric': (a) => ({ what: `没有名为 ${a['given']} 的指标。`, next: 'limpet metrics 列出全部指标标识。' }),
+  'unknown-selection': (a) => ({
+    what: `没有名为 ${a['given']} 的指标或分组。`,
+    next: 'limpet metrics 列出全部指标及分组标识。',
+  }),
+  'nothing-selected': () => ({ what: '未余下任何指标。', next: '请减少 --skip 或放宽 --only 的范围。' }),
+  'exhibit-of-one-metric': (a) => ({
+    what: `附表 ${a['given']} 须指明唯一的所属指标。`,
+    next: '写法如 limpet metrics exports churn-reasons --exhibit reasons。',
+  }),
+  'unknown-exhibit': (a) => ({
+    what: `指标 ${a['metric']} 没有名为 ${a['given']} 的附表。`,
+    next: a['exhibits'] === '' ? '该指标无附表。' : `可选：${a['exhibits']}。`,
+  }),
+  'exhibit-absent': (a) => ({
+    what: `依现有资料，指标 ${a['metric']} 没有附表 ${a['given']}。`,
+    ...(a['reason'] === '' ? {} : { why: String(a['reason']) }),
+  }),
   'gate-malformed': (a) => ({
     what: `${a['given']} 不是有效的条件。`,
     why: '条件须以 >=、<=、> 或 < 将一项指标与一个数比较；比率以小数表示（0.9 即 90%）。',

@@ -16,6 +16,21 @@ export const notes: Words['notes'] = {
   'money-left-out': () => '数据含多种币种，或不存在可加总的经常性收入，故未列示金额口径。',
   'terms-open': (a, f) =>
     `有 ${f.count(Number(a['terms']))} 个合约期于基准日前 30 天内到期，尚可续约，未予计入；如计入，该比率介于 ${f.ratio(Number(a['low']))} 与 ${f.ratio(Number(a['high']))} 之间。`,
+  'terms-changed': (a, f) =>
+    `有 ${f.count(Number(a['terms']))} 个合约期于到期前 90 天以上被替换，属期中变更，未予计入。`,
+  'recurring-left-out': (a, f) => `报告期内有 ${f.count(Number(a['payments']))} 笔付款属已知的经常性收费，已予剔除。`,
+  'recurring-not-told-apart': (a, f) =>
+    `报告期内有 ${f.count(Number(a['payments']))} 笔付款未注明款项类型，按购买计；其中如含经常性收费，该比率偏高。`,
+  'tenure-at-least': (a, f) => `有 ${f.count(Number(a['customers']))} 家客户于数据首月已在付费，实际年限可能更长。`,
+  'tenure-with-breaks': (a, f) => `有 ${f.count(Number(a['customers']))} 家客户曾流失后回流，其中断期间计入年限。`,
+  'starters-never-seen': (a, f) =>
+    `其中 ${f.count(Number(a['customers']))} 家从未出现于登录数据：或从未使用，或登录数据所用编号不同。`,
+  'trials-open': (a, f) =>
+    `有 ${f.count(Number(a['trials']))} 项试用仍在进行、未注明结束日，或于基准日前 30 天内结束，未予计入。`,
+  'groups-compared': (a, f) =>
+    `共比较 ${f.count(Number(a['groups']))} 组，各组差异区间的置信水平为 ${f.ratio(Number(a['level']))}。`,
+  'no-scores-before-window': () => '报告期前一年无满意度评分，无法与留存对照。',
+  'reason-named-most': (a) => `提及最多的原因为“${a['reason']}”。`,
   'articles-divide-otherwise': () => '所列“口径”以其他基数除同一流失数，与行业流失率基准不可直接比较。',
   'largest-reason': (a, f) => `居首原因为“${termOf(a['reason'])}”，涉及 ${f.count(Number(a['customers']))} 家客户。`,
   'losses-without-reason': (a, f) =>
@@ -23,9 +38,18 @@ export const notes: Words['notes'] = {
   'losses-cut-off': (a, f) => `数据仅追溯 ${f.count(Number(a['months']))} 个月，基准日前 24 个月内更早的流失未能计入。`,
   'start-before-data': (a, f) =>
     `其中 ${f.count(Number(a['customers']))} 家于数据首月即已为客户，实际客户年限可能长于列示。`,
+  'component-absent': (a) => `资料中无“${termOf(a['component'])}”数据，该项未计入，得分按其余项折算为 30 分制。`,
+  'component-partly-absent': (a, f) => `有 ${f.count(Number(a['customers']))} 家客户缺少其中一项，其得分按另一项折算。`,
+  'scores-relative': () => '得分为客户群内部的十分位，故未划分高价值、稳定、风险等区间，亦不可用于公司之间的比较。',
+  'history-too-short-for-age': (a, f) => `数据仅追溯 ${f.count(Number(a['months']))} 个月，较早的客户其年限会被低估。`,
+  'billing-rhythm': () => '最近付款日与付款频率受计费周期影响：按年付费的客户显得付款少且久远，按月付费的客户则相反。',
+  'membership-as-exported': () =>
+    '仅为相关关系，不代表因果：会员身份以导出时为准，因持续留存而成为会员的客户亦计为会员。',
   'payments-stand-in': () => '资料中无登录数据，以付款代替使用行为。',
   'month-measured': (a, f) => `统计月份：${f.month(String(a['month']))}。`,
   'customers-not-users': () => '登录数据未含用户标识，按客户计。',
+  'durations-partly-stated': (a, f) => `载有可用时长的登录占 ${f.ratio(Number(a['share']))}，其余未予计入。`,
+  'operations-partly-stated': (a, f) => `载有操作次数的活跃客户月数占 ${f.ratio(Number(a['share']))}，其余未予计入。`,
   'scale-inferred': () => '导出数据未声明量表，系根据得分推定。',
   'scale-unverified': () => '导出数据未声明量表且无零分，不能排除其为 1–10 分量表。',
   'one-based-scale': (a, f) =>
@@ -35,6 +59,7 @@ export const notes: Words['notes'] = {
     `扩容中有 ${f.ratio(Number(a['share']))} 来自未列席位的记录，无法拆分；如全部视为价格因素，占比为 ${f.ratio(Number(a['high']))}。`,
   'association-not-cause': () =>
     '仅为关联，不构成因果：回答在报告期之前，结果在报告期之内，取期初在册客户；各组其他特征未作匹配。',
+  'difference-not-shown': () => '差异的置信区间包含零：现有数据未显示差异。',
   'answers-only': (a, f) =>
     `有 ${f.count(Number(a['answers']))} 份回答所属问卷在导出数据中无一份未回复的邀请，未计入回复率。`,
   'recent-invitations': (a, f) =>
@@ -43,10 +68,16 @@ export const notes: Words['notes'] = {
     '各维度按同一受访者配对比较；评价两个以上维度的受访者不足 5 位，故不判断优势与短板。',
   'respondents-outside-base': (a, f) =>
     `有 ${f.count(Number(a['respondents']))} 家受访客户在统计期间各月末均无经常性收入，未予计入。`,
-  'answers-without-customer': (a, f) => `有 ${f.count(Number(a['answers']))} 份回答未注明客户，无法归入分组。`,
+  'answers-without-customer': (a, f) =>
+    `有 ${f.count(Number(a['answers']))} 份回答未注明客户，未参与分组、同一客户内的比较及后续结果分析。`,
+  'largest-topic': (a, f) => `意见最集中于“${termOf(a['topic'])}”，计 ${f.count(Number(a['comments']))} 条。`,
   'praise-not-demand': (a, f) => `有 ${f.count(Number(a['comments']))} 条意见为高分好评且未提出要求，不作为需求统计。`,
   'effort-direction-unstated': () =>
     '导出数据未说明高分表示省力还是费力；在管理层确认问卷措辞之前，提请不作方向性解读。',
+  'overdue-unseen': () => '付款数据未列到期日，无法识别逾期款项。',
+  'notice-unseen': () => '订阅数据未列明已提出但尚未生效的终止，无法识别。',
+  'largest-plan': (a) => `第一大套餐为“${String(a['plan'])}”。`,
+  'buyers-not-cause': () => '以上对比仅反映相关性，不代表因果：购买增值服务的客户与其他客户在其他方面亦可能存在差异。',
 }
 
 /** 数值未能得出的原因。 */
@@ -65,14 +96,35 @@ export const reasons: Words['reasons'] = {
   'no-earlier-losses': () => '数据中未发现于基准日前 12 至 24 个月内流失的客户。',
   'logins-do-not-reach': (a, f) =>
     `登录数据未完整覆盖基准日前 ${f.count(Number(a['days']))} 天，无法区分未使用与数据缺失。`,
+  'no-health-components': () => '资料中既无覆盖近 90 天的登录数据，亦无账单到期日，无从评分。',
+  'no-loyalty-data': () => '客户档案中未列有任何会员等级或积分。',
   'no-churn-reasons': (a, f) =>
     `${f.count(Number(a['customers']))} 家流失客户均未记录流失原因、去向，亦无未付账单可资判断。`,
   'no-cohort-of-a-year': () => '数据期间内尚无满 12 个月的同期群。',
   'no-terms-ended': () => '报告期内无三个月及以上的合约期到期：数据中不存在此类合约期，或订阅均按月计费。',
   'no-terms-running': () => '基准日无正在履行的三个月及以上合约期。',
+  'only-recurring-charges': (a, f) =>
+    `报告期内 ${f.count(Number(a['payments']))} 笔付款均为已知的经常性收费，不存在可供重复的购买。`,
+  'no-purchases-in-window': () => '报告期内无购买。',
+  'no-starters-seen': () => '报告期内开始付费的客户均未能在登录数据中观察满 30 天。',
+  'first-use-beyond-30-days': (a, f) =>
+    `${f.count(Number(a['n']))} 家新付费客户中逾半数前 30 天内未使用产品（其中 ${f.count(Number(a['never']))} 家从未使用），中位数超出可观察范围。`,
+  'no-trials': () => '订阅数据中无此前未付费客户的试用记录。',
+  'no-trials-ended': () => '报告期内无试用结束且距基准日满 30 天的客户。',
+  'trials-never-paid': (a, f) =>
+    `${f.count(Number(a['trials']))} 项试用无一转为付费，疑似导出数据仅保留未转化的试用记录。`,
+  'no-groups-to-compare': () => '无任何属性或评分可将客户分为五家以上的组别。',
+  'no-retention-reasons': () => '留存客户的好评中均未填写原因。',
   'no-registered-customers': () => '截至基准日无注册客户。',
   'no-payments': () => '截至基准日无实收款项。',
   'no-complete-month': () => '统计期间内登录数据无完整月份。',
+  'no-durations': () => '统计期间内登录数据未载有以秒计的使用时长。',
+  'no-operations': () => '统计期间内登录数据未载有操作次数。',
+  'no-features': () => '统计期间内登录数据未载有功能名称。',
+  'no-users-named': () => '登录数据未含用户标识，无法与席位数对照。',
+  'no-seats-stated': () => '截至基准日生效的订阅均未载明席位数。',
+  'nobody-active-before': () => '最近完整月份的上一月无活跃用户。',
+  'no-cohort-old-enough': (a, f) => `数据首月之后的同期群均未满 ${f.count(Number(a['months']))} 个月。`,
   'no-answers': () => '统计期间内无调查回答。',
   'one-based-scale': (a, f) => `全部 ${f.count(Number(a['answers']))} 份回答均为 1–10 分量表，无法给出零分。`,
   'nothing-lost': () => '报告期内无经常性收入减少，缺少分母。',
@@ -92,6 +144,10 @@ export const reasons: Words['reasons'] = {
   'no-attributes': () => '客户数据中无取值为 2 至 20 个的分组属性。',
   'no-demands': () => '统计期间内无提出要求的意见。',
   'scales-differ': () => '各回答所用量表不一，均值无意义。',
+  'no-payments-in-window': () => '报告期内无实收款项。',
+  'no-payments-before-window': () => '付款数据始于报告期内，无法区分新老客户。',
+  'no-due-dates': () => '付款数据未列报告期内的到期日。',
+  'no-service-purchases': () => '付款数据中未见报告期内的一次性项目、服务、培训、实施或硬件收入。',
   'metric-failed': () => '计算未能完成，详见关注事项。',
 }
 

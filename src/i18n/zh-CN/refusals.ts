@@ -42,13 +42,9 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     next: `请另存为 UTF-8 编码的 CSV，${leaveOut(a)}`,
   }),
   'encoding-unsupported': (a) => ({
-    what: `${a['file']} 不是 UTF-8 文本（第 ${a['line']} 行）。`,
+    what: `${a['file']} 第 ${a['line']} 行不是 ${a['encoding']} 编码的文本，也无法确定为其他编码。`,
     why: '按错误的编码读取，名称与金额可能出现乱码而不被察觉。',
-    next: `请另存为 UTF-8（电子表格中选“CSV UTF-8”），${leaveOut(a)}`,
-  }),
-  'line-endings-unsupported': (a) => ({
-    what: `${a['file']} 仅以回车符换行。`,
-    next: `请改用 LF 或 CRLF 换行后保存，${leaveOut(a)}`,
+    next: `请另存为 UTF-8（电子表格中选“CSV UTF-8”），或在 limpet.yaml 中指明编码：${a['yaml']}，${leaveOut(a)}`,
   }),
   'line-too-long': (a) => ({
     what: `${a['file']} 第 ${a['line']} 行超过 16 MB。`,

@@ -36,4 +36,10 @@ export const report: Words['report'] = {
   findingRows: (a, f) => `涉及 ${f.count(Number(a['rows']))} 行`,
   findingMoney: (a, f) => `涉及金额 ${f.money(Number(a['money']))}`,
   question: (a) => `问询管理层：${a['question']}`,
+  suggestion: (a) => `建议：${a['suggestion']}`,
+  insights: '主要发现',
+  andMore: (a, f) => `${a['title']}（另有 ${f.count(Number(a['more']))} 项）`,
+  moreNumbers: (a, f) =>
+    `另有 ${f.count(Number(a['more']))} 项指标：limpet metrics <文件夹> --only <分组>，或以 --full 列示全部内容。`,
+  moreInFull: (a, f) => `另有 ${f.count(Number(a['more']))} 项，以 --full 列示。`,
 }

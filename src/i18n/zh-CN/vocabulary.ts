@@ -8,6 +8,7 @@ export const groups: Words['groups'] = {
   value: '客户生命周期价值',
   activity: '使用活跃度',
   satisfaction: '客户满意度',
+  health: '客户健康度与画像',
 }
 
 export const units: Words['units'] = { days: '天', months: '个月', minutes: '分钟' }

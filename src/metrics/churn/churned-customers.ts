@@ -83,14 +83,17 @@ export const churnedCustomers = defineMetric({
         ...(total.start_unknown > 0 ? [note('start-before-data', { customers: total.start_unknown })] : []),
         ...(total.is_addable ? [] : [note('money-left-out')]),
       ],
-      exhibits: [
-        table(
-          'kinds',
-          { kind: 'term', customers: 'count', last_recurring: 'money', mean_tenure: 'months' },
-          kinds.map((row) => ({ ...row, mean_tenure: row.tenure_months / row.customers })),
-        ),
-        listing('customers', columns, customers, total.lost),
-      ],
+      exhibits:
+        total.lost === 0
+          ? []
+          : [
+              table(
+                'kinds',
+                { kind: 'term', customers: 'count', last_recurring: 'money', mean_tenure: 'months' },
+                kinds.map((row) => ({ ...row, mean_tenure: row.tenure_months / row.customers })),
+              ),
+              listing('customers', columns, customers, total.lost),
+            ],
     })
   },
 })

@@ -67,13 +67,16 @@ export const lossesByCompetitor = defineMetric({
       n: total.lost,
       variants: [{ key: 'recurring', unit: 'money', value: total.recurring, n: total.switched }],
       notes: total.is_addable ? [] : [note('money-left-out')],
-      exhibits: [
-        table(
-          'competitors',
-          { competitor: 'text', customers: 'count', share: 'ratio', last_recurring: 'money' },
-          competitors.map((row) => ({ ...row, share: row.customers / total.lost })),
-        ),
-      ],
+      exhibits:
+        total.switched === 0
+          ? []
+          : [
+              table(
+                'competitors',
+                { competitor: 'text', customers: 'count', share: 'ratio', last_recurring: 'money' },
+                competitors.map((row) => ({ ...row, share: row.customers / total.lost })),
+              ),
+            ],
     })
   },
 })

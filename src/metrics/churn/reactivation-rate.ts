@@ -25,7 +25,7 @@ export const reactivationRate = defineMetric({
         'Of the customers lost 12 to 24 months before the cut, the share that had recurring revenue again within twelve months of the loss. Every one of them has been watched for twelve months; a customer lost twice counts by its first loss.',
       formula: 'customers lost then and back within 12 months ÷ customers lost then',
       variants: { money: 'Recurring revenue at the return ÷ recurring revenue lost then' },
-      exhibits: { months: 'Months from loss to return', segments: 'Reactivation rate by segment' },
+      exhibits: { months: 'Time from loss to return', segments: 'Reactivation rate by segment' },
     },
     'zh-CN': {
       title: '客户回流率',
@@ -33,7 +33,7 @@ export const reactivationRate = defineMetric({
         '基准日前 12 至 24 个月内流失的客户中，于流失后十二个月内恢复经常性收入的占比。所有样本均有完整十二个月观察期；期内多次流失者以首次流失计。',
       formula: '流失后 12 个月内回流的客户数 ÷ 该期间流失客户数',
       variants: { money: '回流时经常性收入 ÷ 当时流失的经常性收入' },
-      exhibits: { months: '自流失至回流的月数', segments: '分组客户回流率' },
+      exhibits: { months: '自流失至回流的用时', segments: '分组客户回流率' },
     },
   },
   source: 'METRICS.md §4 reactivation-rate',
@@ -48,9 +48,9 @@ export const reactivationRate = defineMetric({
     },
     months: {
       sql: sql`
-        SELECT months_to_return AS months, count(*) AS customers
+        SELECT months_to_return AS time_to_return, count(*) AS customers
         FROM ${earlierLoss} WHERE months_to_return IS NOT NULL GROUP BY months_to_return ORDER BY months_to_return`,
-      row: z.object({ months: z.number(), customers: z.number() }),
+      row: z.object({ time_to_return: z.number(), customers: z.number() }),
     },
     history: {
       sql: sql`SELECT history_months FROM ${window}`,
@@ -68,7 +68,7 @@ export const reactivationRate = defineMetric({
         ...(reach < 24 ? [note('losses-cut-off', { months: reach })] : []),
         ...(base?.lost === null ? [note('money-left-out')] : []),
       ],
-      exhibits: months.length === 0 ? [] : [distribution('months', { months: 'months', customers: 'count' }, months)],
+      exhibits: months.length === 0 ? [] : [distribution('months', { time_to_return: 'months', customers: 'count' }, months)],
     })
   },
 })

@@ -10,7 +10,7 @@ import { defineMetric, note, type RowsOf, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
 import { rateOf, shareCells, wholeBase } from '../segments.js'
 
-const due = sql`ended_on > opens_on AND ended_on + 30 <= as_of`
+const due = sql`ended_on > opens_on AND ended_on + 30 <= as_of AND NOT is_changed`
 const renewed = sql`
   count(*) FILTER (is_renewed) AS cases,
   count(*) AS n,
@@ -36,17 +36,19 @@ const queries = {
   lengths: {
     sql: sql`
       WITH measured AS (
-        SELECT *, round((ended_on - started_on) / (365.25 / 12)) AS months FROM ${termRenewal}
+        SELECT *, round((planned_on - started_on) / (365.25 / 12)) AS months FROM ${termRenewal}
       )
       SELECT CASE WHEN months < 6 THEN '3–5' WHEN months < 12 THEN '6–11' WHEN months = 12 THEN '12' ELSE '> 12' END AS term_months, ${renewed}
       FROM measured, ${window}, ${addableMoney} WHERE ${due} GROUP BY ALL ORDER BY min(months)`,
     row: z.object({ term_months: z.string(), cases: z.number(), n: z.number(), ...money }),
   },
-  open: {
+  apart: {
     sql: sql`
-      SELECT count(*) AS terms, count(*) FILTER (is_renewed) AS renewed
-      FROM ${termRenewal}, ${window} WHERE ended_on <= as_of AND ended_on + 30 > as_of`,
-    row: z.object({ terms: z.number(), renewed: z.number() }),
+      SELECT count(*) FILTER (ended_on + 30 > as_of AND NOT is_changed) AS open,
+        count(*) FILTER (ended_on + 30 > as_of AND NOT is_changed AND is_renewed) AS open_renewed,
+        count(*) FILTER (is_changed) AS changed
+      FROM ${termRenewal}, ${window} WHERE ended_on > opens_on AND ended_on <= as_of`,
+    row: z.object({ open: z.number(), open_renewed: z.number(), changed: z.number() }),
   },
   base: {
     sql: sql`SELECT count(*) FILTER (at_start) AS at_start FROM ${baseCustomer}`,
@@ -68,7 +70,7 @@ export const renewalRate = defineMetric({
     en: {
       title: 'Renewal rate',
       definition:
-        'Terms of three months or more that ended in the window at least 30 days before the cut: the share followed by another term of the customer that starts by 30 days after the end (signed early counts). A subscription without an end that is billed by the quarter or year counts as a chain of such terms. Monthly subscriptions are not in it.',
+        'Terms of three months or more that ended in the window at least 30 days before the cut: the share followed by another term of the customer that starts by 30 days after the end (signed early counts). A subscription without an end that is billed by the quarter or year counts as a chain of such terms. A term replaced more than 90 days before its end has changed and is not up for renewal; monthly subscriptions are not in it.',
       formula: 'terms renewed ÷ terms ended',
       variants: {
         'money-capped': 'By money: new amount up to the old ÷ old amount',
@@ -84,7 +86,7 @@ export const renewalRate = defineMetric({
     'zh-CN': {
       title: '续约率',
       definition:
-        '期限三个月及以上、于报告期内到期且距基准日满 30 天的合约期中，客户在到期后 30 天内（含提前签订）开始下一期的占比。未约定终止日、按季或按年计费的订阅视为逐期衔接的合约期；按月订阅不计入。',
+        '期限三个月及以上、于报告期内到期且距基准日满 30 天的合约期中，客户在到期后 30 天内（含提前签订）开始下一期的占比。未约定终止日、按季或按年计费的订阅视为逐期衔接的合约期。到期前 90 天以上即被替换的属期中变更，并非续约时点，不计入；按月订阅亦不计入。',
       formula: '已续约的合约期数 ÷ 到期的合约期数',
       variants: {
         'money-capped': '按金额：续约金额（以原金额为限）÷ 原金额',
@@ -98,13 +100,14 @@ export const renewalRate = defineMetric({
   queries,
   answer: (rows) => {
     const base = wholeBase(rows.segments)
-    const [open, start] = [rows.open[0], rows.base[0]?.at_start ?? 0]
-    if (base === undefined) return unknown('no-terms-ended')
+    const [apart, start] = [rows.apart[0], rows.base[0]?.at_start ?? 0]
+    if (base === undefined || apart === undefined) return unknown('no-terms-ended')
     const { n, opening, kept, closing, renewed_customers } = base
+    const { open, open_renewed, changed } = apart
     const bounds = {
-      terms: open?.terms ?? 0,
-      low: (base.cases + (open?.renewed ?? 0)) / (n + (open?.terms ?? 0)),
-      high: (base.cases + (open?.terms ?? 0)) / (n + (open?.terms ?? 0)),
+      terms: open,
+      low: (base.cases + open_renewed) / (n + open),
+      high: (base.cases + open) / (n + open),
     }
     return proportion(rows.segments, 'no-terms-ended', {
       variants: [
@@ -113,7 +116,8 @@ export const renewalRate = defineMetric({
         { key: 'renewed-to-start', unit: 'ratio', value: rateOf(renewed_customers, start), n: start },
       ],
       notes: [
-        ...(bounds.terms > 0 ? [note('terms-open', bounds)] : []),
+        ...(open > 0 ? [note('terms-open', bounds)] : []),
+        ...(changed > 0 ? [note('terms-changed', { terms: changed })] : []),
         ...(opening === null ? [note('money-left-out')] : []),
       ],
       exhibits: breakdowns(rows),

@@ -12,7 +12,7 @@ const customerRow = z.object({
   customer: z.string(),
   name: z.string().nullable(),
   expanded: z.number(),
-  recurring: z.number().nullable(),
+  recurring: z.number(),
   share: z.number(),
   cumulative: z.number(),
 })
@@ -68,7 +68,7 @@ export const expansionConcentration = defineMetric({
     },
     largest: {
       sql: sql`${ranked}
-        SELECT place, customer_id AS customer, name, expanded, recurring, expanded / total AS share, running / total AS cumulative
+        SELECT place, customer_id AS customer, name, expanded, coalesce(recurring, 0) AS recurring, expanded / total AS share, running / total AS cumulative
         FROM ranked JOIN ${customer} USING (customer_id) CROSS JOIN ${window}
         LEFT JOIN ${customerMonth} AS now ON now.customer_id = ranked.customer_id AND now.month_end = as_of
         WHERE place <= 20 ORDER BY place`,

@@ -4,7 +4,7 @@ import { customerMonth } from '../../model/customer-month.js'
 import { mainPlan } from '../../model/main-plan.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
-import { table } from '../exhibits.js'
+import { listed, listing } from '../exhibits.js'
 import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
 import { rateOf, wholeBase } from '../segments.js'
@@ -15,6 +15,7 @@ const pairRow = z.object({
   customers: z.number(),
   opening: z.number(),
   closing: z.number(),
+  pairs: z.number(),
 })
 
 /** Who moved from which plan to which between the window's start and the cut, the won and the lost included. */
@@ -73,8 +74,8 @@ export const planMovement = defineMetric({
         )
         SELECT coalesce(plan_was, 'plan-none-before') AS "from",
           coalesce(plan_now, CASE WHEN is_pending THEN 'plan-pending' ELSE 'plan-none-after' END) AS "to",
-          count(*) AS customers, sum(opening) AS opening, sum(closing) AS closing
-        FROM pairs GROUP BY 1, 2 ORDER BY max(level) NULLS LAST, "from", "to"`,
+          count(*) AS customers, sum(opening) AS opening, sum(closing) AS closing, count(*) OVER () AS pairs
+        FROM pairs GROUP BY 1, 2 ORDER BY max(level) NULLS LAST, "from", "to" LIMIT ${listed}`,
       row: pairRow,
     },
   },
@@ -88,7 +89,12 @@ export const planMovement = defineMetric({
         { key: 'down', unit: 'ratio', value: rateOf(base.down, base.n), n: base.n },
       ],
       exhibits: [
-        table('matrix', { from: 'term', to: 'term', customers: 'count', opening: 'money', closing: 'money' }, matrix),
+        listing(
+          'matrix',
+          { from: 'term', to: 'term', customers: 'count', opening: 'money', closing: 'money' },
+          matrix,
+          matrix[0]?.pairs ?? 0,
+        ),
       ],
     })
   },

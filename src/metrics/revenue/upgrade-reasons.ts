@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { revenueChange } from '../../model/revenue-change.js'
 import { subscription } from '../../model/subscription.js'
 import { window } from '../../model/window.js'
-import { table } from '../exhibits.js'
+import { listed, listing } from '../exhibits.js'
 import { proportionInterval } from '../interval.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { rateOf } from '../segments.js'
@@ -16,6 +16,7 @@ const reasonRow = z.object({
   money: z.number(),
   all_upgrades: z.number(),
   stated: z.number(),
+  reasons: z.number(),
 })
 
 /** Why customers upgraded, in the words that the subscriptions export gives for the change. */
@@ -62,8 +63,9 @@ export const upgradeReasons = defineMetric({
         SELECT coalesce(change_reason, 'not-stated') AS reason, change_reason IS NOT NULL AS is_stated, count(*) AS upgrades,
           count(DISTINCT customer_id) AS customers, sum(money) AS money,
           CAST(sum(count(*)) OVER () AS BIGINT) AS all_upgrades,
-          CAST(sum(count(change_reason)) OVER () AS BIGINT) AS stated
-        FROM upgrades GROUP BY change_reason ORDER BY is_stated DESC, upgrades DESC, reason`,
+          CAST(sum(count(change_reason)) OVER () AS BIGINT) AS stated, count(*) OVER () AS reasons
+        FROM upgrades GROUP BY change_reason ORDER BY is_stated DESC, upgrades DESC, reason
+        LIMIT ${listed}`,
       row: reasonRow,
     },
   },
@@ -78,14 +80,15 @@ export const upgradeReasons = defineMetric({
         { key: 'stated', unit: 'ratio', value: rateOf(first.stated, first.all_upgrades), n: first.all_upgrades },
       ],
       exhibits: [
-        table(
+        listing(
           'reasons',
           { reason: 'term', upgrades: 'count', share: 'ratio', customers: 'count', change: 'money' },
-          reasons.slice(0, 50).map((row) => ({
+          reasons.map((row) => ({
             ...row,
             share: row.is_stated ? row.upgrades / row.stated : null,
             change: row.money,
           })),
+          first.reasons,
         ),
       ],
     })

@@ -10,9 +10,10 @@ export function matters(report: Report, view: View): Chapter {
   const { chapters, report: words } = view.words
   const found = writtenFindings(report, view)
   const headings = [chapters.severity, chapters.matter, chapters.extent, chapters.question]
-  const rows = found.map(({ title, sentence, extent, question }) =>
-    [title, sentence, extent.join(' · ') || words.empty, question ?? words.empty].map(markdownText),
-  )
+  const rows = found.map(({ title, sentence, extent, question, suggestion }) => {
+    const ask = [question, suggestion].filter((text) => text !== undefined).map(markdownText)
+    return [...[title, sentence, extent.join(' · ') || words.empty].map(markdownText), ask.join('<br>') || words.empty]
+  })
   return {
     title: markdownText(chapters.matters),
     blocks: [

@@ -1,23 +1,43 @@
 import type { Report } from '../../run/report.js'
-import { type WrittenExhibit, writtenExhibit } from '../exhibit.js'
-import { intervalHeading, type ScoredMetric, type ScoreGroup, type ScoreLine, scorecard } from '../scorecard.js'
+import { partsOf, type WrittenExhibit, writtenExhibit } from '../exhibit.js'
+import { writtenInsights } from '../insights.js'
+import {
+  groupHeading,
+  headlinesOf,
+  intervalHeading,
+  type ScoredMetric,
+  type ScoreGroup,
+  type ScoreLine,
+  scorecard,
+} from '../scorecard.js'
 import { label } from '../sentence.js'
 import type { View } from '../view.js'
 import type { Chapter } from './chapter.js'
 import { markdownTable } from './table.js'
 import { labelled, markdownCode, markdownText } from './text.js'
 
-/** The headline of every metric, by group. */
+/** A table with more columns than this is split: so many stand side by side on a printed page. */
+const widest = 14
+
+/** What stands out, each sentence with what could be done, and the headline numbers by group. */
 export function summary(report: Report, view: View): Chapter {
   const blocks = scorecard(report, view).flatMap((group) => [
     `**${groupTitle(group, view)}**`,
     scoreTable(
-      group.metrics.flatMap(({ lines }) => lines.slice(0, 1)),
+      headlinesOf(group).flatMap(({ lines }) => lines.slice(0, 1)),
       intervalHeading(report, view),
       view,
     ),
   ])
-  return { title: markdownText(view.words.chapters.summary), blocks }
+  return { title: markdownText(view.words.chapters.summary), blocks: [...insights(report, view), ...blocks] }
+}
+
+function insights(report: Report, view: View): string[] {
+  const items = writtenInsights(report, view).flatMap(({ sentence, suggestion }) => [
+    `- ${markdownText(sentence)}`,
+    ...(suggestion === undefined ? [] : [`  - *${markdownText(suggestion)}*`]),
+  ])
+  return items.length === 0 ? [] : [`**${markdownText(view.words.report.insights)}**`, items.join('\n')]
 }
 
 /** A chapter per group: each metric with its other definitions, its remarks and all its exhibits. */
@@ -48,12 +68,25 @@ function details(metric: ScoredMetric, view: View): string[] {
   ]
 }
 
-function exhibitBlocks({ title, columns, rows }: WrittenExhibit): string[] {
-  const headings = columns.map(({ heading, isNumber }) => ({ heading: markdownText(heading), isNumber }))
-  const cells = rows.map((row) =>
-    row.map((text, index) => (columns[index]?.isNumber === true ? text : markdownText(text))),
-  )
-  return [`**${markdownText(title)}**`, markdownTable(headings, cells)]
+function exhibitBlocks(written: WrittenExhibit): string[] {
+  const tables = partsOf(written, columnBlocks(written)).map(({ columns, rows }) => {
+    const headings = columns.map(({ heading, isNumber }) => ({ heading: markdownText(heading), isNumber }))
+    const cells = rows.map((row) =>
+      row.map((text, index) => (columns[index]?.isNumber === true ? text : markdownText(text))),
+    )
+    return markdownTable(headings, cells)
+  })
+  return [`**${markdownText(written.title)}**`, ...tables]
+}
+
+function columnBlocks({ columns, lead }: WrittenExhibit): number[][] {
+  const leading = Array.from({ length: lead }, (_, index) => index)
+  const room = widest - lead
+  const blocks = Math.max(1, Math.ceil((columns.length - lead) / room))
+  return Array.from({ length: blocks }, (_, block) => [
+    ...leading,
+    ...columns.map((_, index) => index).slice(lead + block * room, lead + (block + 1) * room),
+  ])
 }
 
 function scoreTable(lines: readonly ScoreLine[], interval: string, { words: { chapters, report } }: View): string {
@@ -77,6 +110,6 @@ function unknownSentence({ lines }: ScoredMetric, view: View): string {
   return view.words.chapters.unknown({ reason }, view.formats)
 }
 
-function groupTitle({ title, unit }: ScoreGroup, { words, formats }: View): string {
-  return markdownText(unit === null ? title : words.report.inUnit({ title, unit }, formats))
+function groupTitle(group: ScoreGroup, view: View): string {
+  return markdownText(groupHeading(group, view))
 }

@@ -1,48 +1,54 @@
-import { type WrittenExhibit, writtenExhibit } from '../exhibit.js'
+import type { Exhibit } from '../../metrics/answer.js'
+import type { MetricWords } from '../../run/words.js'
+import { partsOf, type WrittenExhibit, writtenExhibit } from '../exhibit.js'
 import type { ScoredMetric } from '../scorecard.js'
 import type { View } from '../view.js'
 import { type Alignment, type GridCell, grid, gridWidths, total } from './grid.js'
 import { palette } from './palette.js'
 import { paragraph } from './paragraph.js'
 
-/** Every exhibit of a metric as a titled table; one that is wider than the terminal continues below, its leading columns repeated. */
+/** A longer text wraps in its column, so that the columns behind it stay in sight. */
+const widestText = 28
+
+/** Every exhibit of a metric as a titled table. */
 export function exhibits({ words, result }: ScoredMetric, view: View): string[] {
-  if (result.status === 'unknown') return []
-  return result.exhibits.map((exhibit) => {
-    const written = writtenExhibit(exhibit, words, view)
-    const title = view.words.report.pair({ label: words.title, text: written.title }, view.formats)
-    const heading = paragraph(title, { width: view.width, paint: palette(view.colour).strong })
-    return `${heading}\n${blocks(written, view)}`
-  })
+  return result.status === 'unknown' ? [] : result.exhibits.map((exhibit) => exhibitTable(exhibit, words, view))
 }
 
-function blocks({ columns, rows }: WrittenExhibit, view: View): string {
+/** An exhibit under its title; one that is wider than the terminal continues below, its leading columns repeated. */
+export function exhibitTable(exhibit: Exhibit, words: MetricWords, view: View): string {
+  const written = writtenExhibit(exhibit, words, view)
+  const title = view.words.report.pair({ label: words.title, text: written.title }, view.formats)
+  return `${paragraph(title, { width: view.width, paint: palette(view.colour).strong })}\n${body(written, view)}`
+}
+
+function body(written: WrittenExhibit, view: View): string {
   const { faint } = palette(view.colour)
+  const { columns, rows, lead } = written
   const alignments: Alignment[] = columns.map(({ isNumber }) => (isNumber ? 'right' : 'left'))
-  const cells: GridCell[][] = [
-    columns.map(({ heading }) => ({ text: heading, paint: faint })),
-    ...rows.map((row) => row.map((text) => ({ text }))),
-  ]
-  const lead = leadingTexts(alignments)
-  const natural = gridWidths(cells, alignments, Number.POSITIVE_INFINITY)
-  const widest = Math.max(0, ...natural.slice(lead)) + 2
-  const leads = gridWidths(
-    cells.map((row) => row.slice(0, lead)),
-    alignments.slice(0, lead),
-    view.width - widest,
-  )
-  const widths = [...leads, ...natural.slice(lead)]
-  const drawn = columnBlocks(widths, lead, view.width).map((block) => {
-    const pick = <Item>(items: readonly Item[]): Item[] => block.flatMap((index) => items[index] ?? [])
-    return grid(cells.map(pick), pick(alignments), pick(widths), faint)
+  const cells = [columns.map(({ heading }) => ({ text: heading })), ...rows.map((row) => row.map((text) => ({ text })))]
+  const widths = columnWidths(cells, alignments, lead, view.width)
+  const drawn = partsOf(written, columnBlocks(widths, lead, view.width)).map((part) => {
+    const pick = <Item>(items: readonly Item[]): Item[] => part.block.flatMap((index) => items[index] ?? [])
+    const heading: GridCell[] = part.columns.map(({ heading: text }) => ({ text, paint: faint }))
+    return grid(
+      [heading, ...part.rows.map((row) => row.map((text) => ({ text })))],
+      pick(alignments),
+      pick(widths),
+      faint,
+    )
   })
   return drawn.join('\n\n')
 }
 
-/** How many columns at the left say what a row is about; one at least. */
-function leadingTexts(alignments: readonly Alignment[]): number {
-  const firstNumber = alignments.indexOf('right')
-  return Math.max(1, firstNumber < 0 ? alignments.length : firstNumber)
+/** As wide as their texts, long texts wrapped; the leading columns give way until the widest other one fits beside them. */
+function columnWidths(cells: readonly GridCell[][], alignments: readonly Alignment[], lead: number, width: number) {
+  const natural = gridWidths(cells, alignments, Number.POSITIVE_INFINITY)
+  const rest = natural.slice(lead).map((size, index) => {
+    return alignments[lead + index] === 'left' ? Math.min(size, widestText) : size
+  })
+  const leads = cells.map((row) => row.slice(0, lead))
+  return [...gridWidths(leads, alignments.slice(0, lead), width - Math.max(0, ...rest) - 2), ...rest]
 }
 
 /** Which columns stand side by side: the leading ones in every block, the others in order, as many as there is room for. */

@@ -5,12 +5,15 @@ import { palette } from './palette.js'
 
 const alignments: readonly Alignment[] = ['left', 'left']
 
-/** Every metric with its title, by group. */
+/** Metrics with their titles, by group; the id of a group heads its metrics. */
 export function metricListing(metrics: readonly MetricWords[], { words, width, colour }: Page): string {
   const { strong, faint } = palette(colour)
   const groups = Object.entries(words.groups)
     .map(([group, title]): GridCell[][] => [
-      [{ text: title, paint: strong }, { text: '' }],
+      [
+        { text: group, paint: strong },
+        { text: title, paint: strong },
+      ],
       ...metrics
         .filter((metric) => metric.group === group)
         .map(({ id, title: name }) => [{ text: id }, { text: name }]),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { InsightCode } from '../../i18n/words.js'
-import { type Coded, coded, type Result } from '../../metrics/answer.js'
+import { coded, type Result } from '../../metrics/answer.js'
 import type { AnyMetric } from '../../metrics/metric.js'
 
-/** What stands out in one number, as a code with its figures; the metric names the number, the group the question it belongs to. */
-export const insight = z.object({ group: z.string(), metric: z.string(), ...coded.shape })
+/** What stands out in one number, as a code with its figures: the metric that it is of, its group, the exhibit that shows it. */
+export const insight = z.object({ group: z.string(), metric: z.string(), exhibit: z.string(), ...coded.shape })
 export type Insight = z.infer<typeof insight> & { code: InsightCode }
 
 export type KnownResult = Extract<Result, { status: 'known' }>
@@ -19,7 +19,11 @@ export interface Window {
  * A rule sees one result, never a metric by name: it recognises the shape of an exhibit. It is silent (null) where the shape is
  * absent or the evidence thin.
  */
-export type Rule = (result: KnownResult, subject: Subject, window: Window) => Coded<InsightCode> | null
+export type Rule = (
+  result: KnownResult,
+  subject: Subject,
+  window: Window,
+) => Pick<Insight, 'exhibit' | 'code' | 'args'> | null
 
 /** Shares of fewer cases than this are not compared. */
 export const fewestCompared = 20

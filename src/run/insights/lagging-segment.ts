@@ -14,7 +14,7 @@ interface Comparison {
 
 /**
  * The segment that explains most of the shortfall of a share: worse than all other cases beyond chance (two-proportion test,
- * corrected by Holm over all segments looked at), at least 20 cases on both sides.
+ * corrected by Holm over all segments looked at), at least 20 cases on both sides. Cases without the attribute are no segment.
  */
 export const laggingSegment: Rule = (result, { better }) => {
   if (better === 'neither') return null
@@ -27,6 +27,7 @@ export const laggingSegment: Rule = (result, { better }) => {
   if (worst === undefined) return null
   const { attribute, value, own, rest, shortfall, p } = worst
   return {
+    exhibit: 'segments',
     code: 'segment-lags',
     args: {
       attribute,
@@ -41,17 +42,19 @@ export const laggingSegment: Rule = (result, { better }) => {
   }
 }
 
-function comparisons({ value: share, n, interval, exhibits }: KnownResult, direction: 1 | -1): Comparison[] {
+function comparisons({ value: whole, n, interval, exhibits }: KnownResult, direction: 1 | -1): Comparison[] {
   if (interval?.method !== 'wilson' || n === undefined) return []
   const rows = exhibits.find(({ id }) => id === 'segments')?.rows ?? []
   return rows.flatMap((row) => {
     const [own, rate] = [numberIn(row['n']), numberIn(row['rate'])]
-    if (own === null || rate === null || own < fewestCompared || n - own < fewestCompared) return []
+    const value = row['value'] ?? ''
+    if (value === '' || own === null || rate === null) return []
+    if (own < fewestCompared || n - own < fewestCompared) return []
     const segment = { cases: Math.round(rate * own), n: own }
-    const rest = { cases: Math.round(share * n) - segment.cases, n: n - own }
+    const rest = { cases: Math.round(whole * n) - segment.cases, n: n - own }
     const { p, difference, smallestExpected } = twoProportionTest(segment, rest)
     if (smallestExpected < fewestExpected) return []
-    const names = { attribute: String(row['attribute']), value: String(row['value']) }
+    const names = { attribute: String(row['attribute']), value: String(value) }
     return [{ ...names, own: segment, rest, p, shortfall: -direction * difference * own }]
   })
 }

@@ -22,5 +22,9 @@ export const largestReason: Rule = ({ n, exhibits }) => {
   const [head] = stated
   if (head === undefined || n === undefined || n < fewestCompared || head.cases < fewestNamed) return null
   const three = stated.slice(0, 3).reduce((sum, { share }) => sum + share, 0)
-  return { code: 'largest-reason', args: { ...head, n, reasons: Math.min(3, stated.length), together: three } }
+  return {
+    exhibit: pareto.id,
+    code: 'largest-reason',
+    args: { ...head, n, reasons: Math.min(3, stated.length), together: three },
+  }
 }

@@ -21,6 +21,7 @@ export const newerCohorts: Rule = ({ exhibits }, { better }) => {
   const { p, difference, smallestExpected } = twoProportionTest(now, before)
   if (p >= significance || smallestExpected < fewestExpected) return null
   return {
+    exhibit: triangle.id,
     code: difference > 0 === (better === 'higher') ? 'newer-cohorts-better' : 'newer-cohorts-worse',
     args: {
       age,

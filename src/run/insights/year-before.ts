@@ -1,19 +1,16 @@
 import type { Exhibit } from '../../metrics/answer.js'
-import { twoProportionTest } from '../../stats/two-proportion.js'
-import {
-  fewestCompared,
-  fewestExpected,
-  type KnownResult,
-  numberIn,
-  type Rule,
-  type Subject,
-  significance,
-} from './insight.js'
+import { type Share, twoProportionTest } from '../../stats/two-proportion.js'
+import { fewestCompared, fewestExpected, type KnownResult, numberIn, type Rule, significance } from './insight.js'
 
 interface Point {
   readonly month: string
   readonly value: number
   readonly n: number | null
+}
+interface Pair {
+  readonly exhibit: string
+  readonly now: Point
+  readonly before: Point
 }
 
 /**
@@ -21,13 +18,14 @@ interface Point {
  * speaks only where the change is beyond chance: shares by the two-proportion test, others where it exceeds √2 half-widths of
  * the interval; both with at least 20 cases. A sum or a count is a fact and speaks of any change.
  */
-export const yearBefore: Rule = (result, subject, { to }) => {
-  if (subject.better === 'neither') return null
-  const pair = result.exhibits.flatMap((exhibit) => pairIn(exhibit, result.value, to))[0]
-  if (pair === undefined || !isBeyondChance(pair, result, subject)) return null
-  const [now, before] = pair
+export const yearBefore: Rule = (result, { better, evidence }, { to }) => {
+  const [pair] = result.exhibits.flatMap((exhibit) => pairIn(exhibit, result, to))
+  if (better === 'neither' || pair === undefined) return null
+  const { exhibit, now, before } = pair
+  if (now.value === before.value || (evidence === 'rate' && !isBeyondChance(pair, result))) return null
   return {
-    code: now.value > before.value === (subject.better === 'higher') ? 'better-than-year-before' : 'worse-than-year-before',
+    exhibit,
+    code: now.value > before.value === (better === 'higher') ? 'better-than-year-before' : 'worse-than-year-before',
     args: {
       unit: result.unit,
       month: now.month,
@@ -40,43 +38,34 @@ export const yearBefore: Rule = (result, subject, { to }) => {
   }
 }
 
-function pairIn({ kind, columns, rows }: Exhibit, value: number, to: string): [Point, Point][] {
+function pairIn({ kind, id, columns, rows }: Exhibit, { value, unit }: KnownResult, to: string): Pair[] {
   const [month, ...rest] = columns
   if (kind !== 'series' || month?.unit !== 'month') return []
-  const at = (year: number): Exhibit['rows'][number] | undefined =>
-    rows.find((row) => String(row[month.key]).startsWith(`${year}${to.slice(4, 7)}`))
-  const [now, before] = [at(Number(to.slice(0, 4))), at(Number(to.slice(0, 4)) - 1)]
-  const own = rest.find(({ key }) => isClose(numberIn(now?.[key]), value))
-  if (own === undefined || now === undefined || before === undefined) return []
-  const then = numberIn(before[own.key])
-  if (then === null || isClose(then, value)) return []
+  const inYear = (year: number) => rows.find((row) => String(row[month.key]).startsWith(`${year}${to.slice(4, 7)}`))
+  const [now, before] = [inYear(Number(to.slice(0, 4))), inYear(Number(to.slice(0, 4)) - 1)]
+  const own = rest.find((column) => column.unit === unit && isClose(numberIn(now?.[column.key]), value))
+  const then = own === undefined ? null : numberIn(before?.[own.key])
+  if (now === undefined || before === undefined || own === undefined || then === null) return []
   const cases = ['n', 'customers'].find((key) => key !== own.key && rest.some((column) => column.key === key)) ?? ''
   const point = (row: Exhibit['rows'][number], reached: number): Point => ({
     month: String(row[month.key]),
     value: reached,
     n: numberIn(row[cases]),
   })
-  return [[point(now, value), point(before, then)]]
+  return [{ exhibit: id, now: point(now, value), before: point(before, then) }]
 }
 
-function isBeyondChance([now, before]: [Point, Point], { interval }: KnownResult, { evidence }: Subject): boolean {
-  if (evidence === 'fact') return true
-  if (interval === undefined || now.n === null || before.n === null) return false
-  if (now.n < fewestCompared || before.n < fewestCompared) return false
+function isBeyondChance({ now, before }: Pair, { interval }: KnownResult): boolean {
+  if (interval === undefined || Math.min(now.n ?? 0, before.n ?? 0) < fewestCompared) return false
   if (interval.method === 'wilson') {
-    const { p, smallestExpected } = twoProportionTest(...([now, before].map(counted) as [Counted, Counted]))
+    const { p, smallestExpected } = twoProportionTest(shareOf(now), shareOf(before))
     return p < significance && smallestExpected >= fewestExpected
   }
-  const side = before.value > now.value ? interval.high : interval.low
-  return Math.abs(before.value - now.value) > Math.SQRT2 * Math.abs(side - now.value)
+  const bound = before.value > now.value ? interval.high : interval.low
+  return Math.abs(before.value - now.value) > Math.SQRT2 * Math.abs(bound - now.value)
 }
 
-interface Counted {
-  readonly cases: number
-  readonly n: number
-}
-
-function counted({ value, n }: Point): Counted {
+function shareOf({ value, n }: Point): Share {
   return { cases: Math.round(value * (n ?? 0)), n: n ?? 0 }
 }
 

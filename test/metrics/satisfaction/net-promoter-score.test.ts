@@ -33,8 +33,8 @@ describe('net promoter score', () => {
     const result = known(await measured(netPromoterScore, { surveys: [...earlier, ...given(scores)] }, cut))
     expect(result).toMatchObject({ value: expect.closeTo(20, 10), n: 10 })
     expect(rowsOf(result, 'waves').map((row) => [row['wave'], row['n'], row['detractors'], row['score']])).toEqual([
-      ['2024-Q4', 10, 3, expect.closeTo(20, 10)],
       ['spring', 5, 5, -100],
+      ['2024-Q4', 10, 3, expect.closeTo(20, 10)],
     ])
   })
 

@@ -1,0 +1,58 @@
+import { beginningOf } from './beginning.js'
+import type { Dialect } from './record.js'
+import { Refusal } from './refusal.js'
+import { type Beginning, Structure } from './structure.js'
+
+/** How much of a file is looked at before it is read. */
+export const HEAD_BYTES = 256 * 1024
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** How a delimited text is to be read: its dialect, and where its table begins. */
+export interface Reading {
+  readonly dialect: Dialect
+  readonly beginning: Beginning
+}
+
+interface Fit extends Reading {
+  readonly isKnown: boolean
+  readonly share: number
+  readonly fields: number
+}
+
+/**
+ * Which character separates the fields, whether backslashes escape, and where the header is: the reading that finds a known
+ * header; of those the one with which most rows of the head have the fields of the header; of those the one that gives most
+ * fields. A comma where there is nothing to separate.
+ */
+export function readingOf(file: string, head: Buffer, isKnown: (header: string) => boolean): Reading {
+  const cut = head.length < HEAD_BYTES ? head.length : head.lastIndexOf(0x0a) + 1
+  const lines = head.subarray(0, cut === 0 ? head.length : cut)
+  const escapes = lines.includes('\\"') ? [false, true] : [false]
+  let best: Fit | null = null
+  for (const hasBackslashes of escapes) {
+    for (const delimiter of DELIMITERS) {
+      const found = fitOf(file, lines, { delimiter: delimiter.charCodeAt(0), hasBackslashes }, isKnown)
+      if (found.fields > 1 && (best === null || isBetter(found, best))) best = found
+    }
+  }
+  return best ?? { dialect: { delimiter: 0x2c, hasBackslashes: false }, beginning: { preamble: 0, header: 1 } }
+}
+
+function isBetter(one: Fit, other: Fit): boolean {
+  if (one.isKnown !== other.isKnown) return one.isKnown
+  return one.share > other.share || (one.share === other.share && one.fields > other.fields)
+}
+
+function fitOf(file: string, lines: Buffer, dialect: Dialect, isKnown: (header: string) => boolean): Fit {
+  const beginning = beginningOf(lines, dialect, isKnown)
+  const reading = { dialect, beginning, isKnown: beginning.isKnown }
+  const structure = new Structure(file, dialect, beginning)
+  try {
+    structure.push(lines, true)
+  } catch (error) {
+    if (error instanceof Refusal && error.code !== 'encoding-unsupported') return { ...reading, share: 0, fields: 1 }
+    throw error
+  }
+  const { records, rejects, fields } = structure
+  return { ...reading, share: records + rejects.rows === 0 ? 1 : records / (records + rejects.rows), fields }
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { loginReach } from '../../model/login-reach.js'
+import { useCohort } from '../../model/use-cohort.js'
+import type { Exhibit } from '../answer.js'
+import { triangle } from '../exhibits.js'
+import { proportionInterval } from '../interval.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+import { rateOf } from '../segments.js'
+
+const cell = z.object({
+  cohort_on: z.string(),
+  age: z.number(),
+  size: z.number(),
+  active: z.number(),
+  still: z.number(),
+})
+const headline = 3
+const months = [1, headline, 6, 12] as const
+
+/** 使用留存: of those who first used the product in one period, how many use it k periods later. */
+export const usageRetention = defineMetric({
+  id: 'usage-retention',
+  group: 'activity',
+  unit: 'ratio',
+  better: 'higher',
+  evidence: 'rate',
+  addsMoney: false,
+  needs: ['logins'],
+  text: {
+    en: {
+      title: 'Usage retention, month 3',
+      definition:
+        'Of the users by month of their first login, the share with a login in exactly the third month after it, over all cohorts that reach it in the complete months of the data. Users already there in the data’s first month are left out of the rates: they may be older than the log. In the triangles of “that or any later” the newest cells read low: their later periods are not there yet. Where the export names no users, customers are counted.',
+      formula: 'Σ users active in month 3 ÷ Σ users of the cohorts that reach month 3',
+      variants: {
+        'month-1': 'Month 1',
+        'month-6': 'Month 6',
+        'month-12': 'Month 12',
+        'on-or-after': 'Month 3 or any later one',
+      },
+      exhibits: {
+        months: 'Active in exactly that month, by month of first use',
+        'months-after': 'Active in that month or any later one, by month of first use',
+        weeks: 'Active in exactly that week, by week of first use',
+        'weeks-after': 'Active in that week or any later one, by week of first use',
+      },
+    },
+    'zh-CN': {
+      title: '使用留存率（第 3 个月）',
+      definition:
+        '按首次登录月份划分的用户中，在其后第 3 个月当月有登录的占比，以数据完整月份内已满该期的同期群合并计算。数据首月即已出现的用户可能早于日志起点，不计入比率。“当期及以后”各表的最新数格因后续期间尚未发生而偏低。导出数据未含用户标识的，按客户计。',
+      formula: 'Σ 第 3 个月活跃用户数 ÷ Σ 已满 3 个月的同期群用户数',
+      variants: {
+        'month-1': '第 1 个月',
+        'month-6': '第 6 个月',
+        'month-12': '第 12 个月',
+        'on-or-after': '第 3 个月及以后任一月',
+      },
+      exhibits: {
+        months: '当月活跃留存（按首次使用月份）',
+        'months-after': '当月及以后仍活跃留存（按首次使用月份）',
+        weeks: '当周活跃留存（按首次使用周）',
+        'weeks-after': '当周及以后仍活跃留存（按首次使用周）',
+      },
+    },
+  },
+  source: 'METRICS.md §4 usage-retention',
+  queries: {
+    ages: {
+      sql: sql`
+        SELECT age, sum(size) AS size, sum(active) AS active, sum(still) AS still
+        FROM ${useCohort} WHERE grain = 'month' AND NOT is_first GROUP BY age ORDER BY age`,
+      row: z.object({ age: z.number(), size: z.number(), active: z.number(), still: z.number() }),
+    },
+    months: { sql: cells('month', 24), row: cell },
+    weeks: { sql: cells('week', 12), row: cell },
+    reach: { sql: sql`SELECT has_users FROM ${loginReach}`, row: z.object({ has_users: z.boolean() }) },
+  },
+  answer: ({ ages, months: monthly, weeks, reach: [reach] }) => {
+    const at = (age: number) => ages.find((row) => row.age === age)
+    const third = at(headline)
+    if (third === undefined) return unknown('no-cohort-old-enough', { months: headline })
+    const later = months
+      .filter((age) => age !== headline)
+      .map((age) => ({ age, size: at(age)?.size ?? 0, active: at(age)?.active ?? 0 }))
+    return known(third.active / third.size, {
+      n: third.size,
+      interval: proportionInterval(third.active, third.size),
+      variants: [
+        ...later.map(({ age, size, active }) => ({
+          key: `month-${age}` as const,
+          unit: 'ratio' as const,
+          value: rateOf(active, size),
+          n: size,
+        })),
+        { key: 'on-or-after', unit: 'ratio', value: rateOf(third.still, third.size), n: third.size },
+      ],
+      notes: reach?.has_users === true ? [] : [note('customers-not-users')],
+      exhibits: [
+        usageTriangle('months', 'month', monthly, 'active'),
+        usageTriangle('months-after', 'month', monthly, 'still'),
+        usageTriangle('weeks', 'week', weeks, 'active'),
+        usageTriangle('weeks-after', 'week', weeks, 'still'),
+      ],
+    })
+  },
+})
+
+function cells(grain: 'week' | 'month', cohorts: number) {
+  return sql`
+    SELECT cohort_on, age, size, active, still FROM ${useCohort}
+    WHERE grain = ${grain}
+      AND cohort_on IN (SELECT cohort_on FROM ${useCohort} WHERE grain = ${grain} AND age = 0 ORDER BY cohort_on DESC LIMIT ${cohorts})
+    ORDER BY cohort_on, age`
+}
+
+function usageTriangle<Id extends string>(
+  id: Id,
+  grain: 'week' | 'month',
+  rows: readonly z.infer<typeof cell>[],
+  side: 'active' | 'still',
+): Exhibit<Id> {
+  const cohorts = [...new Set(rows.map((row) => row.cohort_on))].map((cohort) => {
+    const members = rows.filter((row) => row.cohort_on === cohort)
+    return { cohort, size: members[0]?.size ?? 0, values: members.map((row) => rateOf(row[side], row.size)) }
+  })
+  return triangle(id, 'ratio', grain, cohorts)
+}

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { sql } from '../../engine/sql.js'
+import { customerHealth } from '../../model/customer-health.js'
+import { segment } from '../../model/segment.js'
+import { listed, listing } from '../exhibits.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+import { fewest, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+
+/** 健康度: use, consultation and payment timeliness of each customer as a score of 3 to 30, weighted by recurring revenue. */
+export const healthScore = defineMetric({
+  id: 'health-score',
+  group: 'health',
+  unit: 'score',
+  better: 'higher',
+  evidence: 'rate',
+  addsMoney: true,
+  needs: [
+    ['subscriptions', 'payments'],
+    ['logins', 'payments'],
+  ],
+  text: {
+    en: {
+      title: 'Health score, weighted by recurring revenue',
+      definition:
+        '口径 003: use frequency (days of use per 30 days over the last 90) + consultation frequency + payment timeliness (share of the invoices of the window paid by their due date), 1 to 10 each, so 3 to 30. Each is the decile among the customers at the cut, equals at their middle rank: the score ranks customers against each other and says nothing of the level of the whole base. Its plain mean is about 16.5 by construction; the mean weighted by recurring revenue is above that where the money sits with the healthier customers.',
+      formula: 'Σ score × recurring revenue ÷ Σ recurring revenue, customers at the cut with a score',
+      variants: { mean: 'Mean per customer (about 16.5 by construction)' },
+      exhibits: { lowest: 'Customers with the lowest scores', segments: 'Health score by segment' },
+    },
+    'zh-CN': {
+      title: '客户健康度（按经常性收入加权）',
+      definition:
+        '口径 003：使用频率（近 90 天内每 30 天的使用天数）＋ 咨询频率 ＋ 付款及时率（报告期到期账单中按期付清的占比），各计 1–10 分，合计 3–30 分。各项取其在基准日客户中的十分位（同值取中间名次），故得分仅反映客户间相对排序，不反映整体水平；客户简单平均必然约为 16.5，按经常性收入加权的均值高于该值，说明收入集中于较健康的客户。',
+      formula: 'Σ（得分 × 经常性收入）÷ Σ 经常性收入（以有得分的基准日客户为限）',
+      variants: { mean: '客户简单平均（必然约为 16.5）' },
+      exhibits: { lowest: '健康度得分最低的客户', segments: '分组客户健康度' },
+    },
+  },
+  source: 'METRICS.md §4 health-score; article 003',
+  queries: {
+    segments: {
+      sql: sql`
+        SELECT attribute, value, count(*) AS customers, count(score) AS n, count(use_score) AS used, count(timeliness_score) AS timed,
+          CAST(sum(score) AS DOUBLE) AS total, sum(recurring) FILTER (score IS NOT NULL) AS recurring,
+          CAST(sum(score * recurring) AS DECIMAL(38, 6)) / nullif(sum(recurring) FILTER (score IS NOT NULL), 0) AS weighted,
+          median(use_days) AS use_days, median(on_time) AS on_time
+        FROM ${customerHealth} JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
+      row: z.object({
+        ...segmentColumns,
+        customers: z.number(),
+        n: z.number(),
+        used: z.number(),
+        timed: z.number(),
+        total: z.number().nullable(),
+        weighted: z.number().nullable(),
+        use_days: z.number().nullable(),
+        on_time: z.number().nullable(),
+      }),
+    },
+    lowest: {
+      sql: sql`
+        SELECT customer_id AS customer, name, CAST(score AS DOUBLE) AS score, use_days, on_time, recurring
+        FROM ${customerHealth} WHERE score IS NOT NULL ORDER BY score, recurring DESC, customer_id LIMIT ${listed}`,
+      row: z.object({
+        customer: z.string(),
+        name: z.string().nullable(),
+        score: z.number(),
+        use_days: z.number().nullable(),
+        on_time: z.number().nullable(),
+        recurring: z.number(),
+      }),
+    },
+  },
+  answer: ({ segments, lowest }) => {
+    const base = wholeBase(segments)
+    if (base === undefined) return unknown('no-customers-at-cut')
+    if (base.weighted === null || base.total === null) return unknown('no-health-components')
+    const absent = [...(base.used === 0 ? ['use'] : []), 'consultation', ...(base.timed === 0 ? ['timeliness'] : [])]
+    const partly = [base.used, base.timed].filter((some) => some > 0 && some < base.customers)
+    return known(base.weighted, {
+      n: base.n,
+      variants: [{ key: 'mean', unit: 'score', value: base.total / base.n, n: base.n }],
+      notes: [
+        ...absent.map((component) => note('component-absent', { component })),
+        ...(partly.length > 0
+          ? [note('component-partly-absent', { customers: base.customers - Math.min(...partly) })]
+          : []),
+        note('scores-relative'),
+      ],
+      exhibits: [listing('lowest', columns, lowest, base.n), ...segmentTable(segments, segmentCells, cellsOf)],
+    })
+  },
+})
+
+const columns = {
+  customer: 'text',
+  name: 'text',
+  score: 'score',
+  use_days: 'days',
+  on_time: 'ratio',
+  recurring: 'money',
+} as const
+
+const segmentCells = [
+  { key: 'mean', unit: 'score' },
+  { key: 'weighted', unit: 'score' },
+  { key: 'use_days', unit: 'days' },
+  { key: 'on_time', unit: 'ratio' },
+] as const
+
+function cellsOf(row: {
+  n: number
+  total: number | null
+  weighted: number | null
+  use_days: number | null
+  on_time: number | null
+}) {
+  const { n, total, weighted, use_days, on_time } = row
+  if (n < fewest || total === null) return { n, mean: null, weighted: null, use_days: null, on_time: null }
+  return { n, mean: total / n, weighted, use_days, on_time }
+}
