@@ -1,4 +1,5 @@
 import type { Sql, Table } from '../engine/sql.js'
+import type { ValueForm } from './values/form.js'
 
 /**
  * How the text of a cell becomes a value. `id` keeps text as it is (trimmed, never a number), `day` a DATE, `instant` a
@@ -12,6 +13,12 @@ export interface Column {
   readonly synonyms: readonly string[]
   /** For a category: canonical word → the spellings found in exports, compared trimmed, NFKC, lower case. */
   readonly words?: Readonly<Record<string, readonly string[]>>
+  /** For a number: the words that answers are given in, each with the number that it stands for. */
+  readonly scores?: Readonly<Record<string, readonly string[]>>
+  /** True for the day that closes a period: a month means its last day. */
+  readonly isEnd?: boolean
+  /** How one file writes the values; only a part knows. */
+  readonly form?: ValueForm
 }
 
 export interface Dataset {

@@ -93,11 +93,11 @@ async function loadPart(
   attributes: readonly Attribute[],
   index: number,
 ): Promise<void> {
-  const { relation, text, release } = await openRelation(engine, part)
+  const { relation, text, release } = openRelation(part)
   const cells = attributes
     .map(({ headers }) => headers.get(part.file.file))
     .map((at) => (at === undefined ? null : text(at)))
-  const rows = stagedRows(staged, relation, textsOf(part, text), cells, index)
+  const rows = stagedRows({ ...staged, dataset: part.dataset }, relation, textsOf(part, text), cells, index)
   const inserted = await fileOperation(part.file.file, () => engine.run(sql`INSERT INTO ${staged.table} ${rows}`))
   await release()
   if (inserted !== engineRows(part)) {

@@ -1,25 +1,47 @@
 import type { FileUse } from './configuration.js'
-import type { Dataset } from './dataset.js'
 import type { ListedFile } from './folder.js'
-import { unitOf } from './headers.js'
+import { normalised, unitOf } from './headers.js'
 import type { ParquetSurvey } from './parquet.js'
 import type { Part } from './part.js'
 import type { Claim } from './recognition.js'
 import { Refusal } from './refusal.js'
 import type { TextSurvey } from './survey.js'
+import { unitFactor } from './units.js'
 import { fileLine } from './yaml-line.js'
 
-/** Units that would make a value another number: reading past them would be wrong by a factor. */
-const SCALES =
-  /^(分|角|千元|万|万元|百万|百万元|亿|亿元|cents?|pence|pennies|k|thousands?|m|mn|millions?|%|ms|毫秒|mins?|minutes?|分钟|h|hrs?|hours?|小时)$/
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 
-/** Settles how a claimed file is read. Refuses units that the conversion does not know. */
+/** What a header says of an amount that may be without its tax. */
+const WITHOUT_TAX = /不含税|未税|税前|excl\.?\s*(tax|vat)|net of (tax|vat)/i
+
+/**
+ * Settles how a claimed file is read, as far as its headers tell. Refuses units that the column is not measured in, and an
+ * amount of which nobody can say whether its tax is in it.
+ */
 export function partOf(file: ListedFile, survey: TextSurvey | ParquetSurvey, claim: Claim, use: FileUse | null): Part {
-  for (const [column, index] of claim.columns)
-    refuseScale(file.file, claim.dataset, column, survey.headers[index] ?? '')
+  const columns = { ...claim.dataset.columns }
+  for (const [name, index] of claim.columns) {
+    const column = columns[name]
+    const header = survey.headers[index] ?? ''
+    const factor = column === undefined ? 1 : unitFactor(column.type, name, header)
+    if (factor === null) refuseUnit(file.file, header)
+    else if (column !== undefined && factor !== 1) columns[name] = { ...column, form: { factor } }
+  }
+  refuseTaxUndecided(file.file, survey.headers, claim, use)
   const currency = currencyOf(survey, claim, use)
-  return { file, survey, ...claim, currency, isConfigured: use?.dataset !== undefined }
+  const dataset = { ...claim.dataset, columns }
+  return { file, survey, columns: claim.columns, dataset, currency, isConfigured: use?.dataset !== undefined }
+}
+
+/** 金额 beside 税额, without 价税合计, may be with the tax or without; limpet.yaml says so by naming the column. */
+function refuseTaxUndecided(file: string, headers: readonly string[], claim: Claim, use: FileUse | null): void {
+  const header = headers[claim.columns.get('amount') ?? -1]
+  if (header === undefined || use?.columns?.['amount'] !== undefined) return
+  const tax = headers[claim.columns.get('tax') ?? -1] ?? ''
+  const isOpen = /^(金额|销售金额)$/.test(normalised(header)) && normalised(tax) === '税额'
+  if (!isOpen && !WITHOUT_TAX.test(header)) return
+  const yaml = fileLine(file, { dataset: claim.dataset.id, columns: { amount: header } })
+  throw new Refusal('data', 'tax-undecided', { file, column: header, yaml })
 }
 
 /**
@@ -55,10 +77,8 @@ function refuseTwice(a: Part, b: Part): never {
   })
 }
 
-function refuseScale(file: string, dataset: Dataset, column: string, header: string): void {
-  const type = dataset.columns[column]?.type
-  const unit = unitOf(header)
-  if (unit === null || (type !== 'money' && type !== 'number') || !SCALES.test(unit)) return
+function refuseUnit(file: string, header: string): never {
+  const unit = unitOf(header) ?? ''
   throw new Refusal('data', 'unit-unsupported', { file, column: header, unit, yaml: fileLine(file, 'ignore') })
 }
 

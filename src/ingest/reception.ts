@@ -5,6 +5,7 @@ import type { Dataset } from './dataset.js'
 import { strayQuoteFinding } from './file-findings.js'
 import type { Finding } from './finding.js'
 import type { ListedFile } from './folder.js'
+import { withForms } from './forms.js'
 import { normalised } from './headers.js'
 import { partPage, unclaimedPage, unreadPage } from './page.js'
 import { surveyParquet } from './parquet.js'
@@ -12,6 +13,7 @@ import type { Part } from './part.js'
 import { partOf } from './plan.js'
 import { type Recognition, recognise } from './recognition.js'
 import { Refusal } from './refusal.js'
+import { cleaned } from './relation.js'
 import type { Source } from './source.js'
 import { type SurveyRequest, surveyBytes, surveyText } from './survey.js'
 import { fileLine } from './yaml-line.js'
@@ -48,7 +50,9 @@ export async function reception(
     if (survey.kind === 'csv' && survey.text.isTemporary) await rm(survey.text.path)
     return { source: unclaimedPage(file, survey), part: null, findings: [notRecognised(file, recognition)] }
   }
-  const part = partOf(file, survey, recognition.claim, use)
+  const planned = partOf(file, survey, recognition.claim, use)
+  const clean = survey.kind === 'csv' ? await cleaned(engine, file, survey) : survey
+  const part = await withForms(engine, { ...planned, survey: clean }, use)
   return { source: partPage(part, null, []), part, findings: strayQuoteFinding(part) }
 }
 

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
 import { fileOperation, literalPath } from './engine-file.js'
 import { excise } from './excision.js'
+import type { ListedFile } from './folder.js'
 import { parquetRelation, parquetText } from './parquet.js'
 import type { Part } from './part.js'
 import type { TextSurvey } from './survey.js'
@@ -17,24 +18,29 @@ interface PartRelation {
   readonly release: () => Promise<void>
 }
 
-/** Text files with lines to be left out are read from a temporary clean copy, all others where they are. */
-export async function openRelation(engine: Engine, part: Part): Promise<PartRelation> {
-  const { survey, file } = part
+export function openRelation({ survey, file }: Part): PartRelation {
   if (survey.kind === 'parquet') {
     const text = (index: number): Sql => parquetText(survey.columns[index] ?? { name: '', type: '' })
     return { relation: parquetRelation(file.path), text, release: async () => undefined }
   }
-  const text = (index: number): Sql => sql`${quotedIdentifier(`c${index}`)}`
   const { path, compression, isTemporary } = survey.text
-  if (survey.structure.excised.length === 0 && !survey.hasBackslashes) {
-    const release = async (): Promise<void> => (isTemporary ? rm(path) : undefined)
-    return { relation: csvRelation(survey, path, compression), text, release }
+  const release = async (): Promise<void> => (isTemporary ? rm(path) : undefined)
+  return {
+    relation: csvRelation(survey, path, compression),
+    text: (index) => sql`${quotedIdentifier(`c${index}`)}`,
+    release,
   }
-  if (compression === 'zstd') await verifyChecksum(engine, part)
+}
+
+/** Text of which lines are to be left out, or that escapes by backslash, is copied once to a temporary clean file. */
+export async function cleaned(engine: Engine, file: ListedFile, survey: TextSurvey): Promise<TextSurvey> {
+  const { path, compression, isTemporary } = survey.text
+  if (survey.structure.excised.length === 0 && !survey.hasBackslashes) return survey
+  if (compression === 'zstd') await verifyChecksum(engine, file)
   const clean = join(engine.temporaryDirectory, `${crypto.randomUUID()}.csv`)
   await excise(file.file, survey, clean)
   if (isTemporary) await rm(path)
-  return { relation: csvRelation(survey, clean, 'none'), text, release: () => rm(clean) }
+  return { ...survey, text: { path: clean, compression: 'none', isTemporary: true } }
 }
 
 /**
@@ -53,7 +59,7 @@ function csvRelation({ structure, delimiter }: TextSurvey, path: string, compres
 }
 
 /** The engine checks the sums inside a .zst file, the unpacking for the clean copy does not. */
-async function verifyChecksum(engine: Engine, { file }: Part): Promise<void> {
+async function verifyChecksum(engine: Engine, file: ListedFile): Promise<void> {
   await fileOperation(file.file, () =>
     engine.rows(sql`SELECT count(*) AS lines FROM read_csv(${literalPath(file.path)}, auto_detect = false, header = false,
       compression = 'zstd', delim = ${'\u001f'}, quote = '', escape = '', strict_mode = false, ignore_errors = true,

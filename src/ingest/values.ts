@@ -5,7 +5,7 @@ import { amountConversion, numberConversion } from './values/decimal.js'
 import { isEmpty, isEmptyAnswer } from './values/emptiness.js'
 import { idConversion, textConversion } from './values/identity.js'
 import { dayConversion, instantConversion } from './values/time.js'
-import { booleanConversion, categoryConversion } from './values/word.js'
+import { booleanConversion, categoryConversion, scoreConversion } from './values/word.js'
 
 export { isEmpty } from './values/emptiness.js'
 
@@ -39,8 +39,10 @@ const formats: Readonly<Record<ColumnType, string>> = {
 }
 
 /** In which form the values of a column are read: a code for the ledger. */
-export function formatOf(column: Column): string {
-  return formats[column.type]
+export function formatOf({ type, form }: Column): string {
+  const { dates, decimals, factor } = form ?? {}
+  const written = dates ?? (decimals === undefined ? formats[type] : 'decimal-comma')
+  return factor === undefined ? written : `${written} × ${factor}`
 }
 
 /**
@@ -64,13 +66,13 @@ function conversion(column: Column, text: Sql): Conversion {
     case 'category':
       return categoryConversion(column.words ?? {}, text)
     case 'day':
-      return dayConversion(text)
+      return dayConversion(text, { ...column.form, isEnd: column.isEnd === true })
     case 'instant':
-      return instantConversion(text)
+      return instantConversion(text, column.form)
     case 'money':
-      return amountConversion(text)
+      return amountConversion(text, column.form)
     case 'number':
-      return numberConversion(text)
+      return column.scores === undefined ? numberConversion(text, column.form) : scoreConversion(column.scores, text)
     case 'boolean':
       return booleanConversion(text)
   }

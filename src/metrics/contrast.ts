@@ -4,7 +4,7 @@ import type { Coded, Interval } from './answer.js'
 import { note, type Unknown, unknown } from './metric.js'
 import { fewest } from './segments.js'
 
-export interface Share {
+interface Share {
   readonly cases: number
   readonly n: number
 }

@@ -75,7 +75,14 @@ import { satisfactionChurnLink } from './satisfaction/satisfaction-churn-link.js
 import { surveyCrossTable } from './satisfaction/survey-cross-table.js'
 import { surveyRepresentativeness } from './satisfaction/survey-representativeness.js'
 import { surveyResponseRate } from './satisfaction/survey-response-rate.js'
+import { acquisitionToRetentionCost } from './value/acquisition-to-retention-cost.js'
 import { averageCustomerRevenue } from './value/average-customer-revenue.js'
+import { averageLifetimeValue } from './value/average-lifetime-value.js'
+import { highValueCustomers } from './value/high-value-customers.js'
+import { lifetimeValueChurn } from './value/lifetime-value-churn.js'
+import { lifetimeValueFormula } from './value/lifetime-value-formula.js'
+import { lifetimeValueNet } from './value/lifetime-value-net.js'
+import { lifetimeValueToAcquisitionCost } from './value/lifetime-value-to-acquisition-cost.js'
 
 /** Every metric, in the order of the report. */
 export const metrics: readonly AnyMetric[] = [
@@ -127,6 +134,13 @@ export const metrics: readonly AnyMetric[] = [
   lossOfTopCustomers,
   topCustomerPersistence,
   averageCustomerRevenue,
+  lifetimeValueFormula,
+  lifetimeValueNet,
+  averageLifetimeValue,
+  lifetimeValueChurn,
+  lifetimeValueToAcquisitionCost,
+  acquisitionToRetentionCost,
+  highValueCustomers,
   activeCustomerRate,
   dailyActive,
   weeklyActive,

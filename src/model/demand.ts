@@ -15,7 +15,7 @@ export const demand = defineTable({
   key: ['row_id', 'topic'],
   query: sql`
     WITH asked AS (
-      SELECT *, ' ' || regexp_replace(lower(coalesce(dimension, '')), '[^a-z0-9一-鿿]+', ' ', 'g') || ' ' AS heading
+      SELECT *, '= ' || trim(regexp_replace(lower(coalesce(dimension, '')), '[^a-z0-9一-鿿]+', ' ', 'g')) || ' =' AS heading
       FROM ${surveyComment} WHERE is_demand
     ),
     topics AS (

@@ -24,7 +24,7 @@ export const firstUse = defineTable({
       customer_id,
       entered_on,
       count(day) FILTER (day >= entered_on AND day < entered_on + 30) AS use_days,
-      CAST(greatest(min(day) - entered_on, 0) AS INTEGER) AS days_to_use,
+      CAST(CASE WHEN min(day) < entered_on THEN 0 ELSE min(day) - entered_on END AS INTEGER) AS days_to_use,
       coalesce(min(day) < entered_on, false) AS used_before
     FROM starters
     LEFT JOIN (SELECT customer_id, day FROM ${customerDay} JOIN ${window} ON day <= as_of) AS used USING (customer_id)

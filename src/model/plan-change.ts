@@ -1,4 +1,5 @@
 import { sql } from '../engine/sql.js'
+import { monthEnd } from './month-end.js'
 import { planLevel } from './plan-level.js'
 import { planMonth } from './plan-month.js'
 import { defineTable } from './table.js'
@@ -19,7 +20,7 @@ export const planChange = defineTable({
     compared AS (
       SELECT *, coalesce(recurring, 0) - coalesce(recurring_before, 0) AS money,
         recurring_before IS NULL AS is_added, recurring IS NULL AS is_removed
-      FROM ${planMonth} FULL JOIN before USING (customer_id, plan, month_end)
+      FROM ${planMonth} FULL JOIN before USING (customer_id, plan, month_end) JOIN ${monthEnd} USING (month_end)
     )
     SELECT customer_id, plan, month_end, CAST(money AS DECIMAL(18, 6)) AS money, is_added, is_removed,
       level, commitment_months, commitment_months_before,

@@ -15,7 +15,7 @@ interface WrittenInsight {
 export function writtenInsights(report: Report, view: View): WrittenInsight[] {
   return report.insights.map(({ group, metric, exhibit, code, args }) => {
     const { title, exhibits } = metricWordsOf(metric, view)
-    const coded = { code, args: { ...args, title, exhibit: label(exhibits, exhibit) } }
+    const coded = { code, args: { ...args, group, title, exhibit: label(exhibits, exhibit) } }
     const suggestion = suggestionOn(coded, view)
     const written = { group, sentence: sentence(view.words.insights, coded, view) }
     return suggestion === undefined ? written : { ...written, suggestion }

@@ -57,6 +57,12 @@ export function groupHeading({ title, unit }: ScoreGroup, { words, formats }: Vi
   return unit === null ? title : words.report.inUnit({ title, unit }, formats)
 }
 
+/** The heading of a group where only its opening metrics are shown: without a unit unless one of them is money. */
+export function summaryHeading(group: ScoreGroup, view: View): string {
+  const isMoney = headlinesOf(group).some(({ result }) => result.status === 'known' && result.unit === 'money')
+  return groupHeading(isMoney ? group : { ...group, unit: null }, view)
+}
+
 /** The metrics by which a group opens: its headline numbers, or the first where it has none. */
 export function headlinesOf({ metrics }: ScoreGroup): readonly ScoredMetric[] {
   const marked = metrics.filter(({ words }) => words.isHeadline)

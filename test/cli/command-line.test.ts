@@ -22,9 +22,51 @@ describe('commands', () => {
     expect(listing.requests).toEqual([])
     expect((await play(['metrics', 'exports'])).requests[0]).not.toHaveProperty('metrics')
     const chosen = await play(['metrics', 'exports', 'login-frequency', 'logo-retention'])
-    expect(chosen.requests[0]).toMatchObject({ directory: 'exports', metrics: ['login-frequency', 'logo-retention'] })
+    expect(chosen.requests[0]).toMatchObject({ directory: 'exports', metrics: ['logo-retention', 'login-frequency'] })
     const here = await play(['metrics', 'logo-retention'])
     expect(here.requests[0]).toMatchObject({ directory: '.', metrics: ['logo-retention'] })
+  })
+
+  it('chooses by group or id, and leaves out', async () => {
+    const chosen = async (...parameters: string[]) => (await play(['report', 'x', ...parameters])).requests[0]?.metrics
+    expect(await chosen('--only', 'retention,net-promoter-score')).toEqual(['logo-retention', 'net-promoter-score'])
+    expect(await chosen('--only', 'retention', '--only', 'activity')).toEqual(['logo-retention', 'login-frequency'])
+    expect(await chosen('--skip', 'retention', '--skip', 'login-frequency')).toEqual([
+      'annual-recurring-revenue',
+      'net-promoter-score',
+    ])
+    const both = await play(['metrics', 'x', 'logo-retention', '--only', 'activity', '--skip', 'retention'])
+    expect(both.requests[0]?.metrics).toEqual(['login-frequency'])
+    const listing = await play(['metrics', '--only', 'activity'])
+    expect(listing.out).toMatch(/^activity +Activity\n─+\nlogin-frequency /)
+    expect(listing.out).not.toContain('logo-retention')
+  })
+
+  it('shows one exhibit by itself, in the form asked for', async () => {
+    const parameters = ['metrics', 'x', 'net-promoter-score', '--exhibit', 'detractors']
+    const table = await play(parameters)
+    expect(table.out).toMatch(/^Net promoter score: Detractors: the first 2 of 1,345\nCustomer +Score\n/)
+    expect(table.requests[0]?.metrics).toEqual(['net-promoter-score'])
+    expect((await play([...parameters, '--format', 'csv'])).out).toBe('\ufeffcustomer,score\r\nCé-1,2.5\r\nC2,4\r\n')
+    expect((await play([...parameters, '--format', 'ndjson'])).out).toBe(
+      '{"customer":"Cé-1","score":2.5}\n{"customer":"C2","score":4}\n',
+    )
+    expect(JSON.parse((await play([...parameters, '--format', 'json'])).out)).toMatchObject({ id: 'detractors' })
+  })
+
+  it('says why the data give no such exhibit, and exits 3', async () => {
+    const { example } = await import('../report/example.js')
+    const unknown = {
+      status: 'unknown' as const,
+      because: { code: 'needs-dataset', args: { dataset: 'surveys' } },
+      reads: [],
+    }
+    const without = { ...example, metrics: { ...example.metrics, 'net-promoter-score': unknown } }
+    const { exitCode, out, err } = await play(['metrics', 'x', 'net-promoter-score', '--exhibit', 'scores'], {
+      pipeline: { run: async () => without },
+    })
+    expect([exitCode, out]).toEqual([3, ''])
+    expect(err).toBe('The data give no exhibit scores of net-promoter-score.\n  why    The data room has no surveys.\n')
   })
 
   it('prints the schema', async () => {
@@ -91,6 +133,16 @@ describe('wrong usage', () => {
     [['metrics', 'logo-retentoin'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],
     [['report', '--gate', 'logo-retentoin>=1'], 'There is no metric logo-retentoin. Did you mean logo-retention?'],
     [['report', '--gate', 'logo-retention=1'], 'logo-retention=1 is not a condition.'],
+    [['report', '--only', 'retentoin'], 'There is no metric and no group retentoin. Did you mean retention?'],
+    [['report', '--skip', 'nps'], 'There is no metric and no group nps.'],
+    [['report', '--only', 'activity', '--skip', 'login-frequency'], 'No metric is left.'],
+    [['metrics', 'x', '--exhibit', 'scores'], 'The exhibit scores needs one metric, the one that has it.'],
+    [
+      ['metrics', 'x', 'net-promoter-score', '--exhibit', 'score'],
+      'net-promoter-score has no exhibit score. Did you mean scores?',
+    ],
+    [['metrics', 'x', 'net-promoter-score', '--exhibit', 'scores', '--format', 'md'], "--format can't be md."],
+    [['report', '--exhibit', 'scores'], 'There is no option --exhibit.'],
     [['report', '--set', 'active_days'], 'active_days sets no policy.'],
     [
       ['report', '--set', 'as_of=2025-01-31', '--as-of', '2025-12-31'],

@@ -13,6 +13,12 @@ describe('English forms', () => {
     expect(formats.fixed(3, 2)).toBe('3.00')
   })
 
+  it('writes a count with its noun in the form that it asks for', () => {
+    expect(formats.plural(1, 'row', 'rows')).toBe('1 row')
+    expect(formats.plural(0, 'row', 'rows')).toBe('0 rows')
+    expect(formats.plural(12_345, 'row', 'rows')).toBe('12,345 rows')
+  })
+
   it('names the currency with an amount, and drops the cents of large ones', () => {
     expect(formats.money(1_234.5)).toBe('USD\u00a01,234.50')
     expect(formats.money(1_234_567.89)).toBe('USD\u00a01,234,568')

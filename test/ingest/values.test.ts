@@ -111,16 +111,12 @@ describe('a day', () => {
       ['2024-13-01', null, 'not-a-date'],
       ['20241301', null, 'not-a-date'],
       ['2024-00-10', null, 'not-a-date'],
-      ['2024-3', null, 'not-a-date'],
-      ['2024年3月', null, 'not-a-date'],
       ['2024-3/1', null, 'not-a-date'],
       ['2024-03-01-', null, 'not-a-date'],
       ['01/02/2024', null, 'not-a-date'],
       ['13.02.2024', null, 'not-a-date'],
       ['24-03-01', null, 'not-a-date'],
       ['1 Mar 2024', null, 'not-a-date'],
-      ['45352', null, 'not-a-date'],
-      ['1709251200', null, 'not-a-date'],
       ['infinity', null, 'not-a-date'],
       ['epoch', null, 'not-a-date'],
       ['2024-03-01 (BC)', null, 'not-a-date'],
@@ -131,6 +127,52 @@ describe('a day', () => {
       ['2200-01-01', null, 'out-of-range'],
       ['9999-12-31 23:59:59', null, 'out-of-range'],
     ]))
+})
+
+describe('a day in further forms', () => {
+  const months: readonly Case[] = [
+    ['2024年2月', '2024-02-01'],
+    ['2024年2月份', '2024-02-01'],
+    ['2024-02', '2024-02-01'],
+    ['2024/2', '2024-02-01'],
+    ['2024年第1季度', '2024-01-01'],
+    ['2024年四季度', '2024-10-01'],
+    ['2024Q2', '2024-04-01'],
+    ['2024-q3', '2024-07-01'],
+    ['2024-13', null, 'not-a-date'],
+    ['2024.10', null, 'not-a-date'],
+    ['2024Q5', null, 'not-a-date'],
+    ['45352', '2024-03-01'],
+    ['民国113年3月1日', '2024-03-01'],
+    ['民国113年13月1日', null, 'not-a-date'],
+    ['1709251200', '2024-03-01'],
+  ]
+  test('months and quarters mean their first day', () => check(column('day'), months))
+
+  test('or their last one where the column closes a period', () =>
+    check({ ...column('day'), isEnd: true }, [
+      ['2024年2月', '2024-02-29'],
+      ['2024-12', '2024-12-31'],
+      ['2024Q1', '2024-03-31'],
+      ['2024年第2季度', '2024-06-30'],
+      ['2024-02-03', '2024-02-03'],
+    ]))
+
+  test('day first or month first only as the column says', async () => {
+    await check({ ...column('day'), form: { dates: 'day-first' } }, [
+      ['3/4/2024', '2024-04-03'],
+      ['13.02.2024', '2024-02-13'],
+      ['13-02-2024 10:05', '2024-02-13'],
+      ['02/13/2024', null, 'not-a-date'],
+      ['2024-04-03', '2024-04-03'],
+    ])
+    await check({ ...column('instant'), form: { dates: 'month-first' } }, [
+      ['3/4/2024 1:05:00 PM', '2024-03-04 13:05:00'],
+      ['02/13/2024', '2024-02-13 00:00:00'],
+      ['13/02/2024', null, 'not-a-date'],
+      ['3/4/24', null, 'not-a-date'],
+    ])
+  })
 })
 
 describe('an instant', () => {
@@ -168,14 +210,35 @@ describe('an instant', () => {
       ['2024年1月1日 07:30:00 +08:00', '2023-12-31 23:30:00'],
     ]))
 
+  test('in other forms that mean one thing only', () =>
+    check(column('instant'), [
+      ['2024-03-01 上午 10:05', '2024-03-01 10:05:00'],
+      ['2024年3月1日 下午 3:05:09', '2024-03-01 15:05:09'],
+      ['2024/3/1 下午12:00', '2024-03-01 12:00:00'],
+      ['2024/3/1 上午12:30', '2024-03-01 00:30:00'],
+      ['2024-03-01 10:05:09 PM', '2024-03-01 22:05:09'],
+      ['2024-03-01 12:00 am', '2024-03-01 00:00:00'],
+      ['20240301100509', '2024-03-01 10:05:09'],
+      ['1709287509', '2024-03-01 10:05:09'],
+      ['1709287509250', '2024-03-01 10:05:09.25'],
+      ['45352.5', '2024-03-01 12:00:00'],
+      ['２０２４－０３－０１　１０：０５', null, 'not-a-date'],
+      ['２０２４－０３－０１ １０：０５', '2024-03-01 10:05:00'],
+      ['`2024-03-01 10:05:09', '2024-03-01 10:05:09'],
+    ]))
+
   test('refuses times and offsets that do not exist', () =>
     check(column('instant'), [
+      ['2024-03-01 13:00:00 PM', null, 'not-a-date'],
+      ['2024-03-01 下午 0:30', null, 'not-a-date'],
+      ['20240301250000', null, 'not-a-date'],
+      ['25568', null, 'not-a-date'],
+      ['60000', null, 'not-a-date'],
+      ['17092875091', null, 'not-a-date'],
       ['2024-03-01 24:00:00', null, 'not-a-date'],
       ['2024-03-01 10:60:00', null, 'not-a-date'],
       ['2024-03-01 10:05:60', null, 'not-a-date'],
       ['2024-03-01 10', null, 'not-a-date'],
-      ['2024-03-01 10:05:09 PM', null, 'not-a-date'],
-      ['2024-03-01 上午 10:05', null, 'not-a-date'],
       ['2024-03-01 10:05:09+15:00', null, 'not-a-date'],
       ['2024-03-01 10:05:09 Europe/Berlin', null, 'not-a-date'],
       ['2024-03-01+08:00', null, 'not-a-date'],
@@ -215,6 +278,55 @@ describe('money', () => {
       [' 5 ', '5.0000'],
     ]))
 
+  test('is read with its currency and its 万', () =>
+    check(column('money'), [
+      ['1.5万', '15000.0000'],
+      ['2.35亿元', '235000000.0000'],
+      ['1.23456789亿', '123456789.0000'],
+      ['3千', '3000.0000'],
+      ['1,285,000元', '1285000.0000'],
+      ['100 USD', '100.0000'],
+      ['CNY 100', '100.0000'],
+      ['US$1,234.50', '1234.5000'],
+      ['-HK$5', '-5.0000'],
+      ['－５００．５', '-500.5000'],
+      ['￥１，２００', '1200.0000'],
+      ['（500）', '-500.0000'],
+      ['`12.50', '12.5000'],
+      ['1.23456789万', '12345.6789'],
+      ['1.234567891万', null, 'too-many-decimals'],
+      ['99999999亿', null, 'out-of-range'],
+      ['万', null, 'not-an-amount'],
+      ['5 ABC', null, 'not-an-amount'],
+      ['1万5千', null, 'not-an-amount'],
+    ]))
+
+  test('is read with a decimal comma only where the column says so', () =>
+    check({ ...column('money'), form: { decimals: 'comma' } }, [
+      ['399,00', '399.0000'],
+      ['1.234,56', '1234.5600'],
+      ['1 234,56 €', '1234.5600'],
+      ['1.234', '1234.0000'],
+      ['-20,31', '-20.3100'],
+      ['12', '12.0000'],
+      ['1,234.56', null, 'not-an-amount'],
+      ['12.5', null, 'not-an-amount'],
+    ]))
+
+  test('is multiplied by the unit of its column, exactly', async () => {
+    await check({ ...column('money'), form: { factor: 0.01 } }, [
+      ['12345', '123.4500'],
+      ['0.01', '0.0001'],
+      ['0.001', null, 'too-many-decimals'],
+    ])
+    await check({ ...column('money'), form: { factor: 10_000 } }, [
+      ['1.2345', '12345.0000'],
+      ['0.00001234', '0.1234'],
+      ['1万', null, 'not-an-amount'],
+      ['99999999999999', null, 'out-of-range'],
+    ])
+  })
+
   test('refuses what would be rounded, guessed or cut', () =>
     check(column('money'), [
       ['1.23456', null, 'too-many-decimals'],
@@ -238,10 +350,7 @@ describe('money', () => {
       ['(-5)', null, 'not-an-amount'],
       ['(5', null, 'not-an-amount'],
       ['--5', null, 'not-an-amount'],
-      ['1.5万', null, 'not-an-amount'],
-      ['100 USD', null, 'not-an-amount'],
       ['0x10', null, 'not-an-amount'],
-      ['５', null, 'not-an-amount'],
       ['$', null, 'not-an-amount'],
     ]))
 })
@@ -269,6 +378,21 @@ describe('a number', () => {
     ]))
 })
 
+test('a score may be a word', () =>
+  check({ ...column('number'), scores: { 5: ['非常满意', 'very satisfied'], 1: ['非常不满意'] } }, [
+    ['4', '4.0'],
+    ['非常满意', '5.0'],
+    ['Very  Satisfied', '5.0'],
+    ['非常不满意', '1.0'],
+    ['还行', null, 'not-a-number'],
+  ]))
+
+test('a number in another unit is multiplied', () =>
+  check({ ...column('number'), form: { factor: 60 } }, [
+    ['1.5', '90.0'],
+    ['x', null, 'not-a-number'],
+  ]))
+
 describe('yes and no', () => {
   test('in the spellings of exports, where 无 is a no', () =>
     check(column('boolean'), [
@@ -291,6 +415,9 @@ describe('an id', () => {
       ['\tC1\u3000', 'C1'],
       ['客户1', '客户1'],
       ['3E8', '3E8'],
+      ['Ｃ００１', 'C001'],
+      ['客户（北京）', '客户(北京)'],
+      ['`4200001', '4200001'],
       ['1e5', '1e5'],
       ['cus_Nx/y', 'cus_Nx/y'],
       ['a@b.com', 'a@b.com'],
@@ -366,4 +493,6 @@ test('a reason can be told from a value that was converted before', async () => 
 test('every type names the form in which it was read', () => {
   expect(formatOf(column('day'))).toBe('year-month-day')
   expect(formatOf(column('money'))).toBe('decimal-point')
+  expect(formatOf({ ...column('money'), form: { decimals: 'comma', factor: 0.01 } })).toBe('decimal-comma × 0.01')
+  expect(formatOf({ ...column('day'), form: { dates: 'day-first' } })).toBe('day-first')
 })

@@ -6,8 +6,8 @@ import { measure } from '../../src/run/measure.js'
 import { settingOf } from '../../src/run/window.js'
 import { factsOf, type RawTables } from '../model/facts.js'
 
-export type KnownResult = Extract<Result, { status: 'known' }>
-export interface Measured {
+type KnownResult = Extract<Result, { status: 'known' }>
+interface Measured {
   readonly result: Result
   readonly findings: readonly Finding[]
 }

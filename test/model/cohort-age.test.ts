@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { sql } from '../../src/engine/sql.js'
 import { cohortAge } from '../../src/model/cohort-age.js'
 import { movement } from '../../src/model/movement.js'
-import { tenure } from '../../src/model/tenure.js'
 import { factRows, type RawRow } from './facts.js'
 
 const at = { as_of: '2024-05-31', grace_days: 0, month_end_dates: 'exclusive' } as const
@@ -75,24 +74,6 @@ describe('cohort_age', () => {
       [0, 1, 0, 0],
       [1, 1, 0, 0],
       [2, 0, 1, 7],
-    ])
-  })
-})
-
-describe('tenure', () => {
-  it('counts the days from the first paid day to the first unpaid one, breaks included, and says who is older than it looks', async () => {
-    const rows = await factRows(
-      sql`SELECT customer_id, CAST(entered_on AS VARCHAR) AS entered_on, CAST(left_on AS VARCHAR) AS left_on, days, stays, is_present,
-        is_before_data FROM ${tenure} ORDER BY customer_id`,
-      { subscriptions },
-      at,
-    )
-    expect(rows.map((row) => Object.values(row))).toEqual([
-      ['a', '2024-02-10', null, 112, 1, true, false],
-      ['b', '2024-02-15', null, 107, 1, true, false],
-      ['c', '2024-02-20', '2024-04-20', 60, 1, false, false],
-      ['d', '2024-03-10', null, 83, 2, true, false],
-      ['old', '2024-01-05', null, 148, 1, true, true],
     ])
   })
 })

@@ -21,6 +21,9 @@ it.each([
   ['Your flag icons are red', 'other'],
   ['客服态度差，价格太贵', 'price service'],
   ['服务器经常宕机', 'performance'],
+  ['An important partner', 'other'],
+  ['Please support invoices by mail', 'other'],
+  ['Cannot import our bills', 'function'],
   ['Too expensive; technical support never calls back', 'price service'],
 ])('demand: “%s” speaks of %s', async (comment, topics) => {
   const rows = await factRows(
@@ -31,10 +34,13 @@ it.each([
   expect(rows.map((row) => row['topic']).join(' ')).toBe(topics)
 })
 
-it('demand: a comment that names no topic is headed by its dimension', async () => {
-  const surveys = [said('a', '太差了', { kind: 'csat', score: 1, dimension: '服务' })]
-  expect(await factRows(sql`SELECT topic FROM ${demand}`, { surveys }, cut)).toEqual([{ topic: 'service' }])
-})
+it.each(['服务', 'Support', '售后服务'])(
+  'demand: a comment that names no topic is headed by its dimension %s',
+  async (dimension) => {
+    const surveys = [said('a', '太差了', { kind: 'csat', score: 1, dimension })]
+    expect(await factRows(sql`SELECT topic FROM ${demand}`, { surveys }, cut)).toEqual([{ topic: 'service' }])
+  },
+)
 
 it('survey_comment: praise is a top score that asks for nothing; a comment said of two dimensions is one', async () => {
   const surveys = [

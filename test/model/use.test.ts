@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sql } from '../../src/engine/sql.js'
 import { actorPeriod } from '../../src/model/actor-period.js'
 import { featureMonth } from '../../src/model/feature-month.js'
+import { loginReach } from '../../src/model/login-reach.js'
 import { useChange } from '../../src/model/use-change.js'
 import { useCohort } from '../../src/model/use-cohort.js'
 import { useFlow } from '../../src/model/use-flow.js'
@@ -192,5 +193,26 @@ describe('use_change', () => {
       { customer_id: 'a', is_settled: true, recent_days: 3, earlier_days: 2 },
       { customer_id: 'b', is_settled: false, recent_days: 0, earlier_days: 1 },
     ])
+  })
+})
+
+describe('login_reach', () => {
+  const june = { as_of: '2024-06-30' }
+  const reach = async (...days: readonly string[]) =>
+    (
+      await factRows(
+        sql`SELECT has_users, covers_30_days, covers_180_days FROM ${loginReach}`,
+        { logins: at('a', 'one', days) },
+        june,
+      )
+    )[0]
+
+  it('30 days up to 30 June begin on 1 June, 180 days on 3 January; three days of slack at either end', async () => {
+    const named = { has_users: true }
+    expect(await reach('2024-06-04', '2024-06-27')).toEqual({ ...named, covers_30_days: true, covers_180_days: false })
+    expect(await reach('2024-06-05', '2024-06-27')).toEqual({ ...named, covers_30_days: false, covers_180_days: false })
+    expect(await reach('2024-01-06', '2024-06-27')).toEqual({ ...named, covers_30_days: true, covers_180_days: true })
+    expect(await reach('2024-01-06', '2024-06-26')).toEqual({ ...named, covers_30_days: false, covers_180_days: false })
+    expect(await reach()).toEqual({ has_users: false, covers_30_days: false, covers_180_days: false })
   })
 })

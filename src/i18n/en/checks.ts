@@ -14,29 +14,29 @@ export const checkFindings = phrases({
   'mixed-currencies': (a) =>
     `The data mix currencies (${a['currencies']}). Sums of money are refused; \`--currency\` cannot convert them.`,
   'duplicate-payment-ids': (a, f) =>
-    `${f.count(Number(a['rows']))} payments repeat a payment id (for example ${a['example']}); they are counted as they stand.`,
+    `${f.plural(Number(a['rows']), 'payment repeats a payment id', 'payments repeat a payment id')} (for example ${a['example']}), counted as exported.`,
   'duplicate-payments': (a, f) =>
-    `${f.count(Number(a['rows']))} payments without an id repeat customer, day and amount of another; they are counted as they stand.`,
+    `${f.plural(Number(a['rows']), 'payment without an id repeats customer, day and amount of another; it is counted as it stands', 'payments without an id repeat customer, day and amount of another; they are counted as they stand')}.`,
   'orphan-customers': (a, f) =>
-    `${f.count(Number(a['customers']))} customer ids (for example ${a['example']}) pay or use the product but are not in the customers export. They are kept, and flagged.`,
+    `${f.plural(Number(a['customers']), 'customer id', 'customer ids')} (for example ${a['example']}) with payments or use, but not in the customers export: kept, and flagged.`,
   'churn-date-contradicted': (a, f) =>
-    `${f.count(Number(a['customers']))} customers (for example ${a['example']}) bear a churn date by the cut and still pay. Payments win: they count as customers.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} (for example ${a['example']}) with a churn date by the cut and payments still: payments win, and they count as customers.`,
   'test-accounts': (a, f) =>
-    `${f.count(Number(a['customers']))} paying customers (for example ${a['example']}) look by name like test, demo or internal accounts. They are counted as they stand.`,
+    `${f.plural(Number(a['customers']), 'paying customer looks', 'paying customers look')} by name like a test, demo or internal account (for example ${a['example']}), counted as exported.`,
   'dominant-customer': (a, f) =>
     `Customer ${a['customer']} makes up ${f.ratio(Number(a['share']))} of recurring revenue at the cut.`,
   'unpaid-invoices': (a, f) =>
-    `${f.count(Number(a['rows']))} invoices were due by the cut and bear no payment date; they are in no sum of money received.`,
+    `${f.plural(Number(a['rows']), 'invoice', 'invoices')} due by the cut without a payment date: in no sum of money received.`,
   'subscriptions-left-out': (a, f) =>
-    `${f.count(Number(a['rows']))} subscription rows earn no recurring revenue: they are ${exclusions[String(a['exclusion'])] ?? a['exclusion']}.`,
+    `${f.plural(Number(a['rows']), 'subscription row earns', 'subscription rows earn')} no recurring revenue: ${exclusions[String(a['exclusion'])] ?? a['exclusion']}.`,
   'subscription-end-unknown': (a, f) =>
-    `${f.count(Number(a['rows']))} subscription rows are cancelled or ended but bear no end date. They are left out of recurring revenue altogether, which understates both revenue and churn.`,
+    `${f.plural(Number(a['rows']), 'subscription row is', 'subscription rows are')} cancelled or ended without an end date and left out of recurring revenue altogether, which understates both revenue and churn.`,
   'inclusive-ends': (a, f) =>
-    `The ends of ${f.count(Number(a['rows']))} subscription rows were read as the last day served (most are month-ends or the day before the next start); \`month_end_dates: exclusive\` reads them otherwise.`,
+    `The ends of ${f.plural(Number(a['rows']), 'subscription row', 'subscription rows')} were read as the last day served (most are month-ends or the day before the next start); \`month_end_dates: exclusive\` reads them otherwise.`,
   'scores-off-scale': (a, f) =>
-    `${f.count(Number(a['rows']))} ${a['kind']} scores lie outside their scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
+    `${f.plural(Number(a['rows']), `${a['kind']} score lies`, `${a['kind']} scores lie`)} outside the scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
   'facts-after-cut': (a, f) =>
-    `${f.count(Number(a['rows']))} payments, logins, starts or survey answers lie after the cut (${f.date(String(a['first']))} to ${f.date(String(a['last']))}) and move no number.`,
+    `${f.plural(Number(a['rows']), 'payment, login, start or survey answer', 'payments, logins, starts or survey answers')} after the cut (${f.date(String(a['first']))} to ${f.date(String(a['last']))}), moving no number.`,
   'no-money': (a) =>
     `The data room has neither payments nor subscriptions among what was recognised (${
       a['datasets'] === ''
@@ -47,7 +47,7 @@ export const checkFindings = phrases({
             .join(', ')
     }); retention, churn and revenue stay unknown.`,
   'invariant-broken': (a, f) =>
-    `${f.count(Number(a['rows']))} rows of the table ${a['table']} break its rule ${a['rule']}: do not rely on the metrics that read it.`,
+    `${f.plural(Number(a['rows']), 'row', 'rows')} of the table ${a['table']} against its rule ${a['rule']}: do not rely on the metrics that read it.`,
   'metric-failed': (a) => `The metric ${a['metric']} could not be calculated: ${a['problem']}`,
   'check-failed': (a) => `The check ${a['check']} could not be made: ${a['problem']}`,
 })

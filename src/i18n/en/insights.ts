@@ -17,8 +17,8 @@ const lines: Readonly<Record<string, string>> = {
 export const insights = phrases({
   'segment-lags': (a, f) =>
     `${a['title']} is worst where ${a['attribute']} is ${a['value']}: ${share(a, 'rate', 'n', f)}, against ${share(a, 'rest', 'rest_n', f)} elsewhere.`,
-  'newer-cohorts-worse': (a, f) => `${cohorts(a, f)}: newer customers hold worse.`,
-  'newer-cohorts-better': (a, f) => `${cohorts(a, f)}: newer customers hold better.`,
+  'newer-cohorts-worse': (a, f) => `${a['title']} is falling from cohort to cohort: ${cohorts(a, f)}.`,
+  'newer-cohorts-better': (a, f) => `${a['title']} is rising from cohort to cohort: ${cohorts(a, f)}.`,
   'largest-reason': (a, f) =>
     `${a['exhibit']}: “${term(a['reason'])}” comes first with ${f.ratio(Number(a['share']))} (${f.count(Number(a['cases']))} of ${f.count(Number(a['n']))})` +
     (a['reasons'] === 1
@@ -29,6 +29,14 @@ export const insights = phrases({
   'better-than-year-before': (a, f) => `${a['title']} has improved within a year: ${points(a, f)}.`,
   'worse-than-year-before': (a, f) => `${a['title']} has worsened within a year: ${points(a, f)}.`,
 })
+
+const inquiries: Readonly<Record<string, string>> = {
+  activity: 'look at how the product was introduced to',
+  churn: 'interview lost and remaining',
+  retention: 'interview lost and remaining',
+  satisfaction: 'read the comments of',
+  support: 'read the tickets of',
+}
 
 const remedies: Readonly<Record<string, string>> = {
   competitor: 'compare product and price with the competitors named, and hold the next renewals against them.',
@@ -44,7 +52,7 @@ const remedies: Readonly<Record<string, string>> = {
 /** What could be done, hung on an insight or a finding by its code; empty where nothing in general can be said. */
 export const suggestions = phrases({
   'segment-lags': (a) =>
-    `interview customers where ${a['attribute']} is ${a['value']}, those lost and those kept, and value this part of the base apart.`,
+    `${inquiries[String(a['group'])] ?? 'ask the management what sets apart'} customers where ${a['attribute']} is ${a['value']}, and value this part of the base by itself.`,
   'newer-cohorts-worse': () =>
     'let the valuation follow the newer customers rather than the average, and ask what changed in sales or product since.',
   'largest-reason': (a) => remedies[String(a['reason'])] ?? '',
@@ -62,7 +70,7 @@ function share(a: Arguments, rate: string, n: string, f: Formats): string {
 
 function cohorts(a: Arguments, f: Formats): string {
   const age = f.plural(Number(a['age']), String(a['period']), `${a['period']}s`)
-  return `Of customers won since ${f.month(String(a['from']))}, ${share(a, 'rate', 'n', f)} are there after ${age}, of those won in the year before ${share(a, 'before', 'before_n', f)}`
+  return `${share(a, 'rate', 'n', f)} after ${age} for those that began since ${f.month(String(a['from']))}, ${share(a, 'before', 'before_n', f)} for those of the year before`
 }
 
 function points(a: Arguments, f: Formats): string {

@@ -62,7 +62,7 @@ export const ledgerFindings = phrases({
   'link-not-followed': (a) => `${a['file']} is a symbolic link and was not followed.`,
   'folder-not-followed': (a) => `The folder ${a['file']} is hidden or too deep and was not opened.`,
   'attribute-left-out': (a, f) =>
-    `The column ${a['attribute']} of the customers has ${f.count(Number(a['values']))} different values, too many to compare segments.`,
+    `The column ${a['attribute']} of the customers has ${f.plural(Number(a['values']), 'different value', 'different values')}, too many to compare segments.`,
   'configuration-file-missing': (a) =>
     `limpet.yaml speaks of ${a['pattern']}, but there is no such file.${didYouMean(a)}`,
 })

@@ -5,55 +5,56 @@ import { datasets } from './vocabulary.js'
 /** Remarks on a known number. */
 export const notes = phrases({
   'thin-evidence': (a, f) => `Thin evidence: n = ${f.count(Number(a['n']))}, below 20.`,
-  'short-history': (a, f) => `The data reach back ${f.count(Number(a['months']))} months only, less than the window.`,
+  'short-history': (a, f) =>
+    `The data reach back ${f.plural(Number(a['months']), 'month', 'months')} only, less than the window.`,
   'left-and-returned': (a, f) =>
-    `${f.count(Number(a['customers']))} customers left and came back inside the window; they make up ${f.ratio(Number(a['share']))} of the base of this rate.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} left and came back inside the window: ${f.ratio(Number(a['share']))} of the base of this rate.`,
   'undetermined-at-cut': (a, f) =>
-    `${f.count(Number(a['customers']))} customers may still renew within grace at the cut and count on neither side; with them the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} may still renew within grace at the cut, counted on neither side; otherwise the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
   'came-back-from-before': (a, f) =>
-    `${f.count(Number(a['customers']))} customers counted as retained were none at the start: they came back from an earlier loss.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} counted as retained without being there at the start: back from an earlier loss.`,
   'before-data': (a, f) =>
-    `${f.count(Number(a['customers']))} customers already paid in the data’s first month; how old they were is unknown, and they stand outside this number.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} already paid in the data’s first month, of unknown age and outside this number.`,
   'money-left-out': () => 'Money is left out: the data mix currencies, or nothing recurs that could be summed.',
   'terms-open': (a, f) =>
-    `${f.count(Number(a['terms']))} terms ended in the 30 days before the cut, may still be renewed, and are not counted; with them the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
+    `${f.plural(Number(a['terms']), 'term', 'terms')} ended in the 30 days before the cut, may still be renewed, and stay uncounted; otherwise the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
   'terms-changed': (a, f) =>
-    `${f.count(Number(a['terms']))} terms were replaced more than 90 days before their end; they changed, were not up for renewal, and are not counted.`,
+    `${f.plural(Number(a['terms']), 'term', 'terms')} replaced more than 90 days before the end: changed rather than up for renewal, and not counted.`,
   'recurring-left-out': (a, f) =>
-    `${f.count(Number(a['payments']))} payments of the window are charges known to recur and are left out.`,
+    `${f.plural(Number(a['payments']), 'payment of the window is known to recur and', 'payments of the window are known to recur and')} left out.`,
   'recurring-not-told-apart': (a, f) =>
-    `${f.count(Number(a['payments']))} payments of the window do not say what they were for and count as purchases; recurring charges among them raise the rate.`,
+    `${f.plural(Number(a['payments']), 'payment', 'payments')} of the window without a word on what for, counted as purchases; recurring charges among them raise the rate.`,
   'tenure-at-least': (a, f) =>
-    `${f.count(Number(a['customers']))} customers already paid in the data’s first month; they may be older than shown.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} already paid in the data’s first month and may be older than shown.`,
   'tenure-with-breaks': (a, f) =>
-    `${f.count(Number(a['customers']))} customers left and came back; the time in between is counted.`,
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} left and came back; the time in between is counted.`,
   'starters-never-seen': (a, f) =>
     `${f.count(Number(a['customers']))} of them never appear in the logins: they never used the product, or the logins bear other ids.`,
   'trials-open': (a, f) =>
-    `${f.count(Number(a['trials']))} trials still run, bear no end, or ended in the 30 days before the cut, and are not counted.`,
+    `${f.plural(Number(a['trials']), 'trial', 'trials')} not counted: still running, without an end, or ended in the 30 days before the cut.`,
   'groups-compared': (a, f) =>
-    `${f.count(Number(a['groups']))} groups were compared; each difference is bounded at a level of ${f.ratio(Number(a['level']))}.`,
+    `${f.plural(Number(a['groups']), 'group was', 'groups were')} compared; each difference is bounded at a level of ${f.ratio(Number(a['level']))}.`,
   'no-scores-before-window': () =>
     'No satisfaction score lies in the year before the window, so scores could not be held against retention.',
   'reason-named-most': (a) => `The reason named most: "${a['reason']}".`,
   'articles-divide-otherwise': () =>
     'The 口径 versions divide the same losses by another base, so they are not comparable with benchmarks for churn.',
   'largest-reason': (a, f) =>
-    `The most frequent reason is "${termOf(a['reason'])}", recorded for ${f.count(Number(a['customers']))} customers.`,
+    `The most frequent reason is "${termOf(a['reason'])}", recorded for ${f.plural(Number(a['customers']), 'customer', 'customers')}.`,
   'losses-without-reason': (a, f) =>
     `${f.count(Number(a['customers']))} of the lost customers have no recorded reason; were all of them such losses, the rate would be ${f.ratio(Number(a['high']))}.`,
   'losses-cut-off': (a, f) =>
-    `The data reach back ${f.count(Number(a['months']))} months; losses before that, within 24 months of the cut, are missing.`,
+    `The data reach back ${f.plural(Number(a['months']), 'month', 'months')}; losses before that, within 24 months of the cut, are missing.`,
   'start-before-data': (a, f) =>
     `${f.count(Number(a['customers']))} of them were customers in the first month of the data already; their tenure may be longer than shown.`,
   'component-absent': (a) =>
     `${termOf(a['component'])} is not in the data: it is left out, and the score is rescaled to 30.`,
   'component-partly-absent': (a, f) =>
-    `${f.count(Number(a['customers']))} customers lack one of the components; theirs is rescaled from the other.`,
+    `${f.plural(Number(a['customers']), 'customer lacks', 'customers lack')} one of the components: rescaled from the other.`,
   'scores-relative': () =>
     'The scores are deciles within this base: no bands of high value, steady or at risk are claimed, and two companies cannot be compared by them.',
   'history-too-short-for-age': (a, f) =>
-    `The data reach back ${f.count(Number(a['months']))} months only: older customers look younger than they are.`,
+    `The data reach back ${f.plural(Number(a['months']), 'month', 'months')} only: older customers look younger than they are.`,
   'billing-rhythm': () =>
     'Recency and frequency follow the billing rhythm: a customer billed by the year looks rare and stale, one billed by the month frequent and recent.',
   'membership-as-exported': () =>
@@ -61,6 +62,16 @@ export const notes = phrases({
   'payments-stand-in': () => 'The data room has no logins; a payment stands in for use.',
   'month-measured': (a, f) => `Measured over ${f.month(String(a['month']))}.`,
   'customers-not-users': () => 'The logins name no users; customers are counted.',
+  'lifetime-restricted': (a, f) =>
+    `The lifetime is a mean within the longest tenure seen, ${f.number(Number(a['months']), 0)} months, at which ${f.ratio(Number(a['share']))} of the customers would still be there: a lower bound.`,
+  'churn-formula-flaw': (a, f) =>
+    `The formula assumes that every customer leaves at the same rate for ever: here a mean life of ${f.number(Number(a['years']), 1)} years, while the data show none longer than ${f.number(Number(a['seen']), 1)}. It grows without bound as churn falls; do not value on it.`,
+  'no-gross-margin': () =>
+    'The data room states no service cost, so this is revenue, not margin: multiply by the gross margin.',
+  'no-acquisition-cost': () => 'The customers export states no acquisition cost; only service cost is taken off.',
+  'no-service-cost': () => 'The customers export states no service cost; only acquisition cost is taken off.',
+  'costs-partly-stated': (a, f) =>
+    `${f.count(Number(a['customers']))} customers that paid are left out: their costs are not stated.`,
   'durations-partly-stated': (a, f) =>
     `${f.ratio(Number(a['share']))} of the logins state a usable duration; the others are left out.`,
   'operations-partly-stated': (a, f) =>
@@ -68,7 +79,7 @@ export const notes = phrases({
   'scale-inferred': () => 'The export declares no scale; it was inferred from the scores.',
   'scale-unverified': () => 'The export declares no scale and holds no zero: a 1–10 scale cannot be ruled out.',
   'one-based-scale': (a, f) =>
-    `${f.count(Number(a['answers']))} answers on a declared 1–10 scale are left out: no detractor could answer 0 there.`,
+    `${f.plural(Number(a['answers']), 'answer', 'answers')} on a declared 1–10 scale left out: no detractor could answer 0 there.`,
   'discount-inside-price': () =>
     'The exports state no list prices: a discount granted or ended is inside price. All money is in one currency, so none of it is exchange rates.',
   'expansion-not-split': (a, f) =>
@@ -77,19 +88,18 @@ export const notes = phrases({
     'Association, not cause: answers were given before the window, outcomes fell into it, among customers alive at its start; nothing else about the groups was made equal.',
   'difference-not-shown': () => 'The interval of the difference includes zero: the data show no difference.',
   'answers-only': (a, f) =>
-    `${f.count(Number(a['answers']))} answers come from questionnaires of which the export holds no unanswered invitation; they are left out of the rate.`,
+    `${f.plural(Number(a['answers']), 'answer comes', 'answers come')} from questionnaires of which the export holds no unanswered invitation: left out of the rate.`,
   'recent-invitations': (a, f) =>
     `${f.count(Number(a['invitations']))} of the invitations went out in the last 14 days before the cut and may still be answered.`,
   'dimensions-not-compared': () =>
     'Dimensions are compared within the same respondent; fewer than 5 respondents rated more than one, so no strength or weakness is named.',
   'respondents-outside-base': (a, f) =>
-    `${f.count(Number(a['respondents']))} customers answered without recurring revenue at any month-end of the window; they are left out.`,
+    `${f.plural(Number(a['respondents']), 'customer', 'customers')} answered without recurring revenue at any month-end of the window: left out.`,
   'answers-without-customer': (a, f) =>
-    `${f.count(Number(a['answers']))} answers name no customer: they take no part in segments, in comparisons within a customer, or in what became of it.`,
-  'largest-topic': (a, f) =>
-    `Most comments speak of ${termOf(a['topic'])}: ${f.count(Number(a['comments']))} of them.`,
+    `${f.plural(Number(a['answers']), 'answer names', 'answers name')} no customer: no part in segments, in comparisons within a customer, or in what became of it.`,
+  'largest-topic': (a, f) => `Most comments speak of ${termOf(a['topic'])}: ${f.count(Number(a['comments']))} of them.`,
   'praise-not-demand': (a, f) =>
-    `${f.count(Number(a['comments']))} comments with a top score that ask for nothing are praise and left out.`,
+    `${f.plural(Number(a['comments']), 'comment', 'comments')} with a top score and no request: praise, left out.`,
   'effort-direction-unstated': () =>
     'The export does not say whether a high score means easy or laborious: read no direction into it before management confirms the wording.',
   'overdue-unseen': () => 'The payments state no due dates: what is overdue cannot be seen.',
@@ -105,7 +115,7 @@ export const reasons = phrases({
       .split('|')
       .map((id) => (datasets as Record<string, string>)[id] ?? id)
       .join(' or ')}.`,
-  'too-few': (a, f) => `Only ${f.count(Number(a['n']))} cases; below 5 no rate is given.`,
+  'too-few': (a, f) => `Only ${f.plural(Number(a['n']), 'case', 'cases')}; below 5 no rate is given.`,
   'mixed-currencies': (a) => `The data mix currencies (${a['currencies']}), and money in several is never added up.`,
   'no-customers-at-start': () => 'No customer had recurring revenue at the start of the window.',
   'no-recurring-revenue': () => 'The data show no recurring revenue up to the cut.',
@@ -139,6 +149,13 @@ export const reasons = phrases({
   'no-registered-customers': () => 'No customer was registered by the cut.',
   'no-payments': () => 'No payment was received by the cut.',
   'no-complete-month': () => 'No month of the window is complete in the logins.',
+  'no-lifetimes': () =>
+    'Nothing recurs whose length could be measured, the age of no customer is known, or nothing was bought in the window.',
+  'no-costs': () => 'The customers export states neither acquisition nor service cost of any customer that paid.',
+  'no-acquisition-cost': () => 'The customers export states no acquisition cost of any customer that paid.',
+  'no-both-costs': () => 'The customers export does not state acquisition and service cost of the same customers.',
+  'too-few-for-deciles': (a, f) =>
+    `Only ${f.count(Number(a['n']))} customers paid in the window; below 10 there is no top tenth.`,
   'no-durations': () => 'No login of the window states a duration in seconds.',
   'no-operations': () => 'No login of the window states a number of operations.',
   'no-features': () => 'No login of the window names a feature.',

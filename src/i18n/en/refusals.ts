@@ -79,8 +79,28 @@ const recognition = {
     why: 'If they are two views of the same records, everything would be counted twice.',
     next: `Keep one: ${a['ignore']} — or, if they complement each other, name both in limpet.yaml: ${a['yaml']}`,
   }),
+  'date-order-undecided': (a: Arguments): RefusalWords => ({
+    what: `Nothing in the column ${a['column']} of ${a['file']} decides whether the day or the month stands first (${a['value']}).`,
+    why: 'Read the wrong way round, payments would land in other months.',
+    next: `Say it in limpet.yaml (day-first or month-first): ${a['yaml']}`,
+  }),
+  'decimal-mark-undecided': (a: Arguments): RefusalWords => ({
+    what: `Nothing in the column ${a['column']} of ${a['file']} decides whether the point or the comma is the decimal mark (${a['value']}).`,
+    why: 'Read the wrong way, amounts would be wrong by a factor of a thousand.',
+    next: `Say it in limpet.yaml (point or comma): ${a['yaml']}`,
+  }),
+  'currencies-mixed': (a: Arguments): RefusalWords => ({
+    what: `The column ${a['column']} of ${a['file']} holds amounts in several currencies (${a['marks']}), and no column says which is which.`,
+    why: 'Added up as they stand, the sums would mean nothing.',
+    next: `Export it with a currency column, ${leaveOut(a)}`,
+  }),
+  'tax-undecided': (a: Arguments): RefusalWords => ({
+    what: `The column ${a['column']} of ${a['file']} may be without its tax.`,
+    why: 'limpet does not guess where a guess would move a number.',
+    next: `Export the amount with its tax, or take the column as it is, in limpet.yaml: ${a['yaml']}`,
+  }),
   'unit-unsupported': (a: Arguments): RefusalWords => ({
-    what: `The column ${a['column']} of ${a['file']} is in ${a['unit']}, which limpet does not convert yet.`,
+    what: `The column ${a['column']} of ${a['file']} is in ${a['unit']}, which it can't be measured in.`,
     why: 'Read as it stands, every value would be wrong by a factor.',
     next: `Export it in whole units of the currency, or in seconds, ${leaveOut(a)}`,
   }),

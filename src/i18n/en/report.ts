@@ -33,7 +33,7 @@ export const report = phrases({
   remarks: 'Remarks',
   findings: 'Findings',
   noFindings: 'Nothing to remark.',
-  findingRows: (a, f) => (a['rows'] === 1 ? '1 row' : `${f.count(Number(a['rows']))} rows`),
+  findingRows: (a, f) => f.plural(Number(a['rows']), 'row', 'rows'),
   findingMoney: (a, f) => f.money(Number(a['money'])),
   question: (a) => `Ask the management: ${a['question']}`,
   suggestion: (a) => `Suggestion: ${a['suggestion']}`,

@@ -1,6 +1,5 @@
 /** What the cells of a `term` column say: the classes into which a metric sorts customers, money or reasons, by key. */
 export const terms = {
-  bad: 'Detractor, or below half of the scale',
   'bought-or-closed': 'Bought or closed down',
   ces: 'Customer effort',
   combined: 'Several questions',
@@ -18,7 +17,6 @@ export const terms = {
   'general-to-keep': 'General, to keep',
   'general-to-win-back': 'General, to win back',
   'general-valued': 'General, valued',
-  good: 'Promoter, or top boxes',
   growing: 'Growing (90 to 365 days)',
   'hardly-used': 'Hardly used',
   'joined-and-left': 'Joined and left inside the window',
@@ -38,7 +36,6 @@ export const terms = {
   'left-at-start': 'Customer at the start of the window',
   lost: 'Lost',
   'may-renew': 'May still renew within grace',
-  middling: 'Passive, or in between',
   'missing-feature': 'Missing feature',
   neutral: 'In between',
   new: 'New (below 90 days)',

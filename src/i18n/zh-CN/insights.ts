@@ -19,8 +19,8 @@ const periods: Readonly<Record<string, string>> = { week: '周', month: '个月'
 export const insights: Words['insights'] = {
   'segment-lags': (a, f) =>
     `${a['title']}以“${a['attribute']}”为“${a['value']}”的分组表现较差：${share(a, 'rate', 'n', f)}，其余为${share(a, 'rest', 'rest_n', f)}，差异在统计上显著。`,
-  'newer-cohorts-worse': (a, f) => `我们注意到，较新的同期群留存下降：${cohorts(a, f)}。`,
-  'newer-cohorts-better': (a, f) => `较新的同期群留存改善：${cohorts(a, f)}。`,
+  'newer-cohorts-worse': (a, f) => `我们注意到，${a['title']}随同期群下降：${cohorts(a, f)}。`,
+  'newer-cohorts-better': (a, f) => `${a['title']}随同期群改善：${cohorts(a, f)}。`,
   'largest-reason': (a, f) =>
     `${a['exhibit']}：以“${term(a['reason'])}”居首，占${f.ratio(Number(a['share']))}（${f.count(Number(a['n']))} 例中 ${f.count(Number(a['cases']))} 例）` +
     (a['reasons'] === 1 ? '。' : `；前 ${f.count(Number(a['reasons']))} 项合计占${f.ratio(Number(a['together']))}。`),
@@ -28,6 +28,14 @@ export const insights: Words['insights'] = {
     `经常性收入变动以${lines[String(a['line'])] ?? a['line']}为主：每月 ${f.money(Number(a['amount']))}，相当于期初的${f.ratio(Number(a['share']))}，涉及 ${f.count(Number(a['customers']))} 次客户变动。`,
   'better-than-year-before': (a, f) => `${a['title']}同比改善：${points(a, f)}。`,
   'worse-than-year-before': (a, f) => `提请关注：${a['title']}同比转差，${points(a, f)}。`,
+}
+
+const inquiries: Readonly<Record<string, string>> = {
+  activity: '了解产品导入与培训情况',
+  churn: '访谈已流失及留存者',
+  retention: '访谈已流失及留存者',
+  satisfaction: '查阅其反馈意见',
+  support: '查阅其工单',
 }
 
 const remedies: Readonly<Record<string, string>> = {
@@ -43,7 +51,8 @@ const remedies: Readonly<Record<string, string>> = {
 
 /** 依附于要点或关注事项的策略建议；无一般性建议者为空。 */
 export const suggestions: Words['suggestions'] = {
-  'segment-lags': (a) => `访谈“${a['attribute']}”为“${a['value']}”的已流失及留存客户，并在估值中将该部分客户单独考虑。`,
+  'segment-lags': (a) =>
+    `就“${a['attribute']}”为“${a['value']}”的客户，${inquiries[String(a['group'])] ?? '请管理层说明其差异原因'}，并在估值中单独考虑。`,
   'newer-cohorts-worse': () => '估值宜以较新的客户为依据而非全体平均，并了解其后销售或产品发生的变化。',
   'largest-reason': (a) => remedies[String(a['reason'])] ?? '',
   'worse-than-year-before': () => '签约前索取截至日以后各月的数据，并考虑将部分对价与该指标挂钩。',
@@ -58,7 +67,7 @@ function share(a: Arguments, rate: string, n: string, f: Formats): string {
 
 function cohorts(a: Arguments, f: Formats): string {
   const age = `${f.count(Number(a['age']))} ${periods[String(a['period'])] ?? ''}`
-  return `${f.month(String(a['from']))}以来新增客户 ${age}后留存${share(a, 'rate', 'n', f)}，此前一年新增者为${share(a, 'before', 'before_n', f)}`
+  return `${f.month(String(a['from']))}以来的同期群 ${age}后为${share(a, 'rate', 'n', f)}，此前一年的同期群为${share(a, 'before', 'before_n', f)}`
 }
 
 function points(a: Arguments, f: Formats): string {

@@ -75,8 +75,28 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     why: '若两者为同一批记录的不同导出，全部数据将被重复计算。',
     next: `请保留其一：${a['ignore']}；如两者互为补充，请在 limpet.yaml 中同时列明：${a['yaml']}`,
   }),
+  'date-order-undecided': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列无法判断日在前还是月在前（${a['value']}）。`,
+    why: '若顺序读反，款项将归入其他月份。',
+    next: `请在 limpet.yaml 中指明（day-first 为日在前，month-first 为月在前）：${a['yaml']}`,
+  }),
+  'decimal-mark-undecided': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列无法判断小数点为句点还是逗号（${a['value']}）。`,
+    why: '若判断有误，金额将相差一千倍。',
+    next: `请在 limpet.yaml 中指明（point 为句点，comma 为逗号）：${a['yaml']}`,
+  }),
+  'currencies-mixed': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列含多种货币（${a['marks']}），且没有币种列加以区分。`,
+    why: '直接相加得出的合计没有意义。',
+    next: `请导出带币种列的文件，${leaveOut(a)}`,
+  }),
+  'tax-undecided': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列可能不含税。`,
+    why: '凡影响结果之处，limpet 不作猜测。',
+    next: `请导出含税金额；如确认采用该列，请在 limpet.yaml 中指明：${a['yaml']}`,
+  }),
   'unit-unsupported': (a) => ({
-    what: `${a['file']} 的“${a['column']}”一列以“${a['unit']}”为单位，目前不作换算。`,
+    what: `${a['file']} 的“${a['column']}”一列以“${a['unit']}”为单位，该列无法以此计量。`,
     why: '若按原值读取，全部数值将成倍失真。',
     next: `请以货币基本单位（如元）或秒重新导出，${leaveOut(a)}`,
   }),

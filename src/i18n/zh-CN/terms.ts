@@ -2,7 +2,6 @@ import type { Words } from '../words.js'
 
 /** 附表中的分类名称。 */
 export const terms: Words['terms'] = {
-  bad: '贬损或低于量表中值',
   'bought-or-closed': '被并购或停业',
   ces: '客户费力度',
   combined: '综合问卷',
@@ -20,7 +19,6 @@ export const terms: Words['terms'] = {
   'general-to-keep': '一般保持客户',
   'general-to-win-back': '一般挽留客户',
   'general-valued': '一般价值客户',
-  good: '推荐或最高两档',
   growing: '成长客户（90 至 365 天）',
   'hardly-used': '使用率低',
   'joined-and-left': '期内新增后又流失',
@@ -40,7 +38,6 @@ export const terms: Words['terms'] = {
   'left-at-start': '期初客户流失',
   lost: '流失客户',
   'may-renew': '宽限期内待续费',
-  middling: '被动或居中',
   'missing-feature': '功能缺失',
   neutral: '一般',
   new: '新客户（不足 90 天）',

@@ -83,6 +83,7 @@ export const payments = defineDataset({
     },
     period_end: {
       type: 'day',
+      isEnd: true,
       synonyms: listed(`
         period_end, service end, service period end, service end date, billing period end, 服务结束,
         服务结束日期, 服务期结束, 账期结束, 计费结束日期, 服务到期

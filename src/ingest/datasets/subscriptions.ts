@@ -42,6 +42,7 @@ export const subscriptions = defineDataset({
     },
     ended_on: {
       type: 'day',
+      isEnd: true,
       synonyms: listed(`
         ended_on, end date, ended at, end (utc), subscription end, contract end, contract end date, term end,
         expires_at, expiry date, expiration date, 合同结束日期, 合同结束时间, 订阅结束日期, 服务结束,

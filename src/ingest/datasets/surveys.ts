@@ -4,6 +4,15 @@ import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
 import { customerId, userId } from './synonyms.js'
 
+/** The five usual answers about satisfaction, as the numbers of a scale from 1 to 5. */
+const satisfactionWords = {
+  5: listed(`very satisfied, extremely satisfied, 非常满意, 很满意, 十分满意`),
+  4: listed(`satisfied, somewhat satisfied, 满意, 比较满意, 较满意`),
+  3: listed(`neutral, neither satisfied nor dissatisfied, 一般, 中立`),
+  2: listed(`dissatisfied, somewhat dissatisfied, unsatisfied, 不满意, 不太满意, 较不满意`),
+  1: listed(`very dissatisfied, extremely dissatisfied, very unsatisfied, 非常不满意, 很不满意, 十分不满意`),
+} as const
+
 /**
  * One row per answer (`kind` and `score`), or per respondent with a column per kind: `nps`, `csat`, `ces`, where a row with
  * several scores is several answers. A row without a score is a non-respondent if it says when it was invited. A score
@@ -23,7 +32,7 @@ export const surveys = defineDataset({
         ces: listed(`effort, customer effort score, customer effort, 费力度, 客户费力度`),
       },
     },
-    score: { type: 'number', synonyms: listed(`score, rating, answer, 评分, 得分, 分数`) },
+    score: { type: 'number', scores: satisfactionWords, synonyms: listed(`score, rating, answer, 评分, 得分, 分数`) },
     nps: {
       type: 'number',
       synonyms: listed(`
@@ -33,6 +42,7 @@ export const surveys = defineDataset({
     },
     csat: {
       type: 'number',
+      scores: satisfactionWords,
       synonyms: listed(`
         csat, csat score, satisfaction, satisfaction score, overall satisfaction, 满意度, 满意度评分, 总体满意度,
         整体满意度, 服务评价

@@ -1,11 +1,22 @@
 import { type Sql, sql } from '../../engine/sql.js'
 
-/** A cell without the blanks around it: ASCII white space, no-break, zero-width and ideographic spaces, byte order mark. */
+const wide = sql`'！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～'`
+const narrow = sql`'!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_\`abcdefghijklmnopqrstuvwxyz{|}~'`
+
+/**
+ * A cell without what stands around it in exports: ASCII white space, no-break, zero-width and ideographic spaces, byte order
+ * marks, and the backticks by which payment bills keep a spreadsheet from reading numbers.
+ */
 export function trimmed(text: Sql): Sql {
-  return sql`trim(${text}, ' \t\r\n\u00a0\u200b\u3000\ufeff')`
+  return sql`trim(${text}, ' \t\r\n\u00a0\u200b\u3000\ufeff\`')`
 }
 
-const blank = sql`'[ \t\r\n\u00a0\u200b\u3000\ufeff]*'`
+/** The same, with full-width letters, digits and signs as their ordinary forms. */
+export function folded(text: Sql): Sql {
+  return sql`translate(${trimmed(text)}, ${wide}, ${narrow})`
+}
+
+const blank = sql`'[ \t\r\n\u00a0\u200b\u3000\ufeff\`]*'`
 const nothing = sql`'-|--|—|/|null|[(]null[)]|#?n/a|\\\\n|空|[(（]空[)）]|未填写|[(（]跳过[)）]'`
 
 /**

@@ -1,16 +1,21 @@
 import { type Sql, sql } from '../../engine/sql.js'
 import type { Conversion } from './conversion.js'
-import { isEmpty, trimmed } from './emptiness.js'
+import { folded, isEmpty, trimmed } from './emptiness.js'
+
+const ordinary = sql`'(?:[^\\PL！-～]|[^\\PN！-～])'`
+/** Nothing to trim, to fold or to suspect. */
+const usualId = sql`('[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*|' || ${ordinary} || '[^+！-～]{3,}' || ${ordinary})`
 
 /**
- * An id: its text without the blanks around it, never a number, so that leading zeros and long ids survive. What a
- * spreadsheet made of an id (`1.03E+13`, `#REF!`, `####`) is refused: different ids may have become the same text.
+ * An id: its text without the blanks around it and in ordinary width, never a number, so that leading zeros and long ids
+ * survive. What a spreadsheet made of an id (`1.03E+13`, `#REF!`, `####`) is refused: different ids may have become the same
+ * text.
  */
 export function idConversion(text: Sql): Conversion {
-  const cell = trimmed(text)
+  const cell = folded(text)
   return {
     value: sql`CASE
-      WHEN regexp_full_match(${text}, '[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*|[\\pL\\pN][^+]{3,}[\\pL\\pN]') THEN ${text}
+      WHEN regexp_full_match(${text}, ${usualId}) THEN ${text}
       WHEN ${isEmpty(text)} THEN NULL
       WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#[A-Z0-9/?]+!?[?]?|#+') THEN NULL
       ELSE ${cell} END`,

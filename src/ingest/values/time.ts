@@ -1,6 +1,8 @@
 import { type Sql, sql } from '../../engine/sql.js'
 import type { Conversion } from './conversion.js'
-import { trimmed } from './emptiness.js'
+import { folded } from './emptiness.js'
+import type { ValueForm } from './form.js'
+import { numericInstant, period } from './period.js'
 
 const knownYears = sql`'(?:19|20|21)[0-9]{2}'`
 const anyYear = sql`'[0-9]{4}'`
@@ -16,44 +18,72 @@ const plainDay = sql`(${knownYears} || '(?:-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}'
 const plainInstant = sql`(${plainDay} || '(?:[ T]' || ${minute} || '(?:' || ${second} || 'Z?)?)?')`
 const instantWithOffset = sql`(${plainDay} || '[ T]' || ${minute} || ${second} || ${offsetForm})`
 
+/** How a column writes its days, and whether a month or quarter in it means the last day instead of the first. */
+export interface DayForm extends ValueForm {
+  readonly isEnd?: boolean
+}
+
 /**
- * An instant, as a TIMESTAMP in UTC: year first, then month and day, with or without a time and an offset. A time without
- * an offset stays as it is; a day alone is its midnight; what is finer than a microsecond is cut off. Day-first and
- * month-first dates are refused, and so are years outside 1900–2199.
+ * An instant, as a TIMESTAMP in UTC: year first, then month and day, with or without a time (上午, 下午, AM, PM too) and an
+ * offset. A time without an offset stays as it is; a day alone is its midnight; what is finer than a microsecond is cut off.
+ * Read as well: Excel's serial days from 1970 on, Unix seconds and milliseconds, months and quarters (their first day), years
+ * of 民国. Day-first and month-first dates only in the order of the form; years outside 1900–2199 are refused.
  */
-export function instantConversion(text: Sql): Conversion {
-  return { value: instant(text), failure: failure(text) }
+export function instantConversion(text: Sql, form: DayForm = {}): Conversion {
+  return { value: instant(text, form), failure: failure(text, form) }
 }
 
 /** A day, as a DATE. Of an instant it is the day in UTC; of a time without an offset, the day that is written. */
-export function dayConversion(text: Sql): Conversion {
+export function dayConversion(text: Sql, form: DayForm = {}): Conversion {
   return {
     value: sql`CASE
       WHEN regexp_full_match(${text}, ${plainDay}) THEN try_cast(${text} AS DATE)
-      ELSE CAST(${instant(text)} AS DATE) END`,
-    failure: failure(text),
+      ELSE CAST(${instant(text, form)} AS DATE) END`,
+    failure: failure(text, form),
   }
 }
 
-function instant(text: Sql): Sql {
+function instant(text: Sql, form: DayForm): Sql {
   return sql`CASE
     WHEN regexp_full_match(${text}, ${plainInstant}) THEN try_cast(${text} AS TIMESTAMP)
     WHEN regexp_full_match(${text}, ${instantWithOffset}) THEN make_timestamp(epoch_us(try_cast(${text} AS TIMESTAMPTZ)))
-    ELSE ${anyForm(trimmed(text), knownYears)} END`
+    ELSE coalesce(${anyForm(text, form, knownYears)}, ${numericInstant(folded(text))}, ${period(folded(text), form.isEnd === true)}) END`
 }
 
-function failure(text: Sql): Sql {
-  return sql`CASE WHEN ${anyForm(trimmed(text), anyYear)} IS NULL THEN 'not-a-date' ELSE 'out-of-range' END`
+function failure(text: Sql, form: DayForm): Sql {
+  return sql`CASE WHEN ${anyForm(text, form, anyYear)} IS NULL THEN 'not-a-date' ELSE 'out-of-range' END`
 }
 
 /** Every accepted form, rewritten as ISO and cast; a cast to TIMESTAMP drops the offset, so it is subtracted here. */
-function anyForm(cell: Sql, year: Sql): Sql {
+function anyForm(text: Sql, form: DayForm, year: Sql): Sql {
+  const cell = inTwentyFourHours(yearFirst(folded(text), form))
   const time = sql`${clock} || ${zone}`
-  const form = sql`${year} || '(?:' || ${separatedDay} || '(?:(?:T| +)' || ${time} || ')?|' ||
-    ${chineseDay} || '(?: *' || ${time} || ')?)'`
-  const local = sql`trim(regexp_replace(${cell},
+  const shape = sql`${year} || '(?:' || ${separatedDay} || '(?:(?:T| +)' || ${time} || ')?|' ||
+    ${chineseDay} || '(?: *' || ${time} || ')?|[0-9]{4}(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9])'`
+  const compact = sql`regexp_replace(${cell}, '^([0-9]{8})([0-9]{2})([0-9]{2})([0-9]{2})$', '\\1 \\2:\\3:\\4')`
+  const local = sql`trim(regexp_replace(${compact},
     '^([0-9]{4})[^0-9]?([0-9]{1,2})[^0-9]?([0-9]{1,2})日?[T ]*((?:' || ${clock} || ')?).*$', '\\1-\\2-\\3 \\4'))`
-  return sql`CASE WHEN regexp_full_match(${cell}, ${form}) THEN try_cast(${local} AS TIMESTAMP) - ${offset(cell)} END`
+  return sql`CASE WHEN regexp_full_match(${cell}, ${shape}) THEN try_cast(${local} AS TIMESTAMP) - ${offset(cell)} END`
+}
+
+/** Day-first and month-first dates in the order of ISO, and the years of 民国 in those of the common era. */
+function yearFirst(cell: Sql, { dates }: DayForm): Sql {
+  const era = sql`CASE WHEN regexp_matches(${cell}, '^民国[0-9]{1,3}年')
+    THEN CAST(1911 + CAST(regexp_extract(${cell}, '^民国([0-9]+)', 1) AS INTEGER) AS VARCHAR) || substr(${cell}, strpos(${cell}, '年'))
+    ELSE ${cell} END`
+  if (dates === undefined) return era
+  const order = dates === 'day-first' ? '\\3-\\2-\\1\\4' : '\\3-\\1-\\2\\4'
+  return sql`regexp_replace(${cell}, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})((?:[ T].*)?)$', ${order})`
+}
+
+/** 上午 and 下午, AM and PM, told by the hour; an hour that does not exist on such a clock stays, and is refused. */
+function inTwentyFourHours(cell: Sql): Sql {
+  const before = sql`regexp_replace(${cell}, '^(.*[0-9日]) *(上午|下午) *([0-9]{1,2}:[0-9:.]+)$', '\\1 \\3 \\2')`
+  const hour = sql`CAST(regexp_extract(${before}, ' ([0-9]{1,2}):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$', 1) AS INTEGER)`
+  const isLate = sql`regexp_matches(${before}, '(?:下午|[Pp][Mm])$')`
+  const moved = sql`regexp_replace(regexp_replace(${before}, ' *(?:上午|下午|[AaPp][Mm])$', ''), ' [0-9]{1,2}:',
+    ' ' || CAST(${hour} % 12 + CASE WHEN ${isLate} THEN 12 ELSE 0 END AS VARCHAR) || ':')`
+  return sql`CASE WHEN regexp_matches(${before}, ' (?:0?[1-9]|1[0-2]):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$') THEN ${moved} ELSE ${cell} END`
 }
 
 function offset(cell: Sql): Sql {

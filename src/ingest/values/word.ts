@@ -1,7 +1,8 @@
 import { joined, type Sql, sql } from '../../engine/sql.js'
 import type { Column } from '../dataset.js'
 import type { Conversion } from './conversion.js'
-import { trimmed } from './emptiness.js'
+import { numberConversion } from './decimal.js'
+import { folded } from './emptiness.js'
 
 const answers = {
   true: ['t', 'yes', 'y', '1', '是', '有', '√', '✓'],
@@ -18,13 +19,19 @@ export function categoryConversion(words: NonNullable<Column['words']>, text: Sq
   return { value: wordOf(words, text), failure: sql`'unknown-word'` }
 }
 
+/** A number, as DOUBLE, or one of the words that stand for one: 非常满意 is 5. */
+export function scoreConversion(scores: NonNullable<Column['scores']>, text: Sql): Conversion {
+  const { value, failure } = numberConversion(text)
+  return { value: sql`coalesce(${value}, try_cast(${wordOf(scores, text)} AS DOUBLE))`, failure }
+}
+
 /** How a spelling is compared: as `comparable` does to a cell. */
 export function normalisedWord(spelling: string): string {
   return spelling.toLowerCase().replaceAll(/[ _-]/g, '')
 }
 
 function comparable(text: Sql): Sql {
-  return sql`translate(lower(${trimmed(text)}), ' _-', '')`
+  return sql`translate(lower(${folded(text)}), ' _-', '')`
 }
 
 /** The cheap comparison first; lists and not IN, of which the optimiser makes a join that costs far more. */

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
 import { series } from '../exhibits.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
+import { defineMetric, known, unknown } from '../metric.js'
 import { rateOf } from '../segments.js'
+import { actorNotes } from './actors.js'
 
 const monthRow = z.object({
   month_end: z.string(),
@@ -76,10 +77,7 @@ export const stickinessRatio = defineMetric({
           n: actives,
         },
       ],
-      notes: [
-        note('month-measured', { month: last.month_end }),
-        ...(last.users === null ? [note('customers-not-users')] : []),
-      ],
+      notes: actorNotes(last),
       exhibits: [
         series(
           'months',

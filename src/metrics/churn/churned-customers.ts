@@ -24,7 +24,7 @@ export const churnedCustomers = defineMetric({
       exhibits: { kinds: 'Lost customers by kind', customers: 'Lost customers' },
     },
     'zh-CN': {
-      title: '流失客户清单',
+      title: '流失客户数（附清单）',
       definition:
         '报告期内失去全部经常性收入且截至基准日仍为零的客户，包括期初客户、期内新增客户以及期内回流后再次流失的客户。流失日为首个未付费日；客户年限自首次起始日起按整月计算。',
       formula: '报告期内流失客户数',

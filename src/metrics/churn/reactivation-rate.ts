@@ -68,7 +68,8 @@ export const reactivationRate = defineMetric({
         ...(reach < 24 ? [note('losses-cut-off', { months: reach })] : []),
         ...(base?.lost === null ? [note('money-left-out')] : []),
       ],
-      exhibits: months.length === 0 ? [] : [distribution('months', { time_to_return: 'months', customers: 'count' }, months)],
+      exhibits:
+        months.length === 0 ? [] : [distribution('months', { time_to_return: 'months', customers: 'count' }, months)],
     })
   },
 })

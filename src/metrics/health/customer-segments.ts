@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { purchaseHabit } from '../../model/purchase-habit.js'
+import { recurringBasis } from '../../model/recurring-basis.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { table } from '../exhibits.js'
@@ -58,8 +59,9 @@ export const customerSegments = defineMetric({
         days: z.number(),
       }),
     },
+    basis: { sql: sql`SELECT basis FROM ${recurringBasis}`, row: z.object({ basis: z.string() }) },
   },
-  answer: ({ segments, groups }) => {
+  answer: ({ segments, groups, basis: [recurring] }) => {
     const everybody = groups.reduce((sum, row) => sum + row.customers, 0)
     if (everybody === 0) return unknown('no-payments')
     const total = groups[0]?.total ?? 0
@@ -67,7 +69,7 @@ export const customerSegments = defineMetric({
     const valued = groups.find((row) => row.segment === 'key-valued')
     return proportion(segments, 'no-payments', {
       variants: [{ key: 'money', unit: 'ratio', value: shareOf(valued?.revenue ?? 0), n: everybody }],
-      notes: [note('billing-rhythm')],
+      notes: recurring?.basis === 'purchases' ? [] : [note('billing-rhythm')],
       exhibits: [
         table(
           'groups',

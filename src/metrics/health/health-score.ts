@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { customerHealth } from '../../model/customer-health.js'
 import { segment } from '../../model/segment.js'
-import { listed, listing } from '../exhibits.js'
+import { listing } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 import { fewest, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+
+/** How many of the lowest scores are shown: the base has no band to list in full. */
+const shown = 25
 
 /** 健康度: use, consultation and payment timeliness of each customer as a score of 3 to 30, weighted by recurring revenue. */
 export const healthScore = defineMetric({
@@ -60,7 +63,7 @@ export const healthScore = defineMetric({
     lowest: {
       sql: sql`
         SELECT customer_id AS customer, name, CAST(score AS DOUBLE) AS score, use_days, on_time, recurring
-        FROM ${customerHealth} WHERE score IS NOT NULL ORDER BY score, recurring DESC, customer_id LIMIT ${listed}`,
+        FROM ${customerHealth} WHERE score IS NOT NULL ORDER BY score, recurring DESC, customer_id LIMIT ${shown}`,
       row: z.object({
         customer: z.string(),
         name: z.string().nullable(),

@@ -15,7 +15,7 @@ export const cohortCell = z.object({
   closing: z.number().nullable(),
   kept: z.number().nullable(),
 })
-export type CohortCell = z.infer<typeof cohortCell>
+type CohortCell = z.infer<typeof cohortCell>
 
 /** The three retention rates of a cell: customers, net and gross revenue; empty below 5 customers. */
 export function cellRates({

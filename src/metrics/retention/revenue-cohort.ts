@@ -7,8 +7,8 @@ import { cohortWithoutTop } from '../../model/cohort-without-top.js'
 import { monthlyRetention } from '../../model/monthly-retention.js'
 import { movement } from '../../model/movement.js'
 import { window } from '../../model/window.js'
-import { ratioBootstrap } from '../../stats/ratio-bootstrap.js'
-import type { Interval, Variant } from '../answer.js'
+import type { Variant } from '../answer.js'
+import { ratioInterval } from '../interval.js'
 import { type Answer, known, type RowsOf, unknown } from '../metric.js'
 import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 import { cohortNotes, retentionSeries } from './cohort.js'
@@ -74,7 +74,10 @@ export function revenueRetention(
   if (base === undefined || base.opening === 0) return unknown('no-customers-at-start')
   return known(base[side] / base.opening, {
     n: base.customers,
-    interval: interval(side, rows.pairs, seed),
+    interval: ratioInterval(
+      rows.pairs.map((pair) => ({ numerator: pair[side], denominator: pair.opening, weight: pair.customers })),
+      seed,
+    ),
     variants: variants(side, rows),
     notes: cohortNotes(base, {
       total: base.opening,
@@ -103,20 +106,6 @@ export function revenueRetention(
       ),
     ],
   })
-}
-
-function interval(
-  side: 'closing' | 'kept',
-  pairs: RowsOf<typeof revenueCohortQueries>['pairs'],
-  seed: number,
-): Interval {
-  const { low, high } = ratioBootstrap({
-    numerator: Float64Array.from(pairs, (pair) => pair[side]),
-    denominator: Float64Array.from(pairs, (pair) => pair.opening),
-    weight: Float64Array.from(pairs, (pair) => pair.customers),
-    seed,
-  })
-  return { low, high, level: 0.95, method: 'ratio-bootstrap' }
 }
 
 function variants(side: 'closing' | 'kept', rows: RowsOf<typeof revenueCohortQueries>): Variant<CohortVariant>[] {

@@ -10,7 +10,7 @@ import { defineMetric, known, note, unknown } from '../metric.js'
 const lostRow = z.object({
   top: z.number(),
   customers: z.number(),
-  lost: z.number(),
+  churned: z.number(),
   undetermined: z.number(),
   undetermined_money: z.number(),
   opening: z.number(),
@@ -70,7 +70,7 @@ export const lossOfTopCustomers = defineMetric({
   queries: {
     tops: {
       sql: sql`
-        SELECT top, count(*) AS customers, count(*) FILTER (fate = 'lost') AS lost,
+        SELECT top, count(*) AS customers, count(*) FILTER (fate = 'lost') AS churned,
           count(*) FILTER (fate = 'undetermined') AS undetermined,
           coalesce(sum(opening) FILTER (fate = 'undetermined'), 0) AS undetermined_money,
           coalesce(sum(opening) FILTER (fate <> 'undetermined'), 0) AS opening,
@@ -107,14 +107,14 @@ export const lossOfTopCustomers = defineMetric({
     return known(lost_money / ten.opening, {
       n: ten.customers - customers,
       notes: customers === 0 ? [] : [note('undetermined-at-cut', bounds)],
-      variants: [{ key: 'lost', unit: 'count', value: ten.lost, n: ten.customers }],
+      variants: [{ key: 'lost', unit: 'count', value: ten.churned, n: ten.customers }],
       exhibits: [
         table(
           'tops',
           {
             top: 'count',
             customers: 'count',
-            lost: 'count',
+            churned: 'count',
             undetermined: 'count',
             opening: 'money',
             lost_money: 'money',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { revenueChange } from '../../model/revenue-change.js'
 import { window } from '../../model/window.js'
+import type { Exhibit } from '../answer.js'
 import { series, table } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 
@@ -13,6 +14,7 @@ const money = {
   plan_change: z.number(),
   unsplit: z.number(),
 }
+type Parts = Readonly<Record<(typeof parts)[number], number>>
 const sums = sql`coalesce(sum(price), 0) AS price, coalesce(sum(seats), 0) AS seats, coalesce(sum(product), 0) AS product,
   coalesce(sum(plan_change), 0) AS plan_change, coalesce(sum(unsplit), 0) AS unsplit, coalesce(sum(money), 0) AS total`
 
@@ -92,17 +94,7 @@ export const priceVolumeProduct = defineMetric({
       ],
       notes: [note('discount-inside-price'), ...(unsplit === 0 ? [] : [bounds])],
       exhibits: [
-        table(
-          'parts',
-          { part: 'term', expanded: 'money', share: 'ratio', contracted: 'money', net: 'money' },
-          parts.map((part) => ({
-            part: `part-${part}`,
-            expanded: expanded[part],
-            share: expanded[part] / total,
-            contracted: 0 - (contracted?.[part] ?? 0),
-            net: expanded[part] + (contracted?.[part] ?? 0),
-          })),
-        ),
+        partTable(expanded, contracted),
         series(
           'months',
           {
@@ -120,3 +112,18 @@ export const priceVolumeProduct = defineMetric({
     })
   },
 })
+
+/** A row per cause: its share of expansion, and what it adds to contraction. */
+function partTable(expanded: Parts & { total: number }, contracted: Parts | undefined): Exhibit<'parts'> {
+  return table(
+    'parts',
+    { part: 'term', expanded: 'money', share: 'ratio', contracted: 'money', change: 'money' },
+    parts.map((part) => ({
+      part: `part-${part}`,
+      expanded: expanded[part],
+      share: expanded[part] / expanded.total,
+      contracted: 0 - (contracted?.[part] ?? 0),
+      change: expanded[part] + (contracted?.[part] ?? 0),
+    })),
+  )
+}

@@ -71,7 +71,6 @@ export const productMix = defineMetric({
     if (total === 0) return unknown('no-customers-at-cut')
     if (largest === undefined || nameless === total) return unknown('no-plans')
     return known(largest.recurring / total, {
-      n: largest.customers,
       variants: [{ key: 'unnamed', unit: 'ratio', value: nameless / total }],
       notes: [note('largest-plan', { plan: largest.plan })],
       exhibits: [

@@ -59,11 +59,11 @@ export const quickRatio = defineMetric({
       exhibits: [
         series(
           'quarters',
-          { month: 'month', gained: 'money', lost: 'money', quotient: 'score' },
+          { month: 'month', gained: 'money', reduction: 'money', quotient: 'score' },
           quarters.map(({ month_end, gained, lost }) => ({
             month: month_end,
             gained,
-            lost,
+            reduction: lost,
             quotient: lost === 0 ? null : gained / lost,
           })),
         ),

@@ -4,6 +4,7 @@ import { concentration } from '../../model/concentration.js'
 import { customerGroup } from '../../model/customer-group.js'
 import { purchase } from '../../model/purchase.js'
 import { window } from '../../model/window.js'
+import type { Exhibit } from '../answer.js'
 import { listing, series, table } from '../exhibits.js'
 import { defineMetric, known, type RowsOf, unknown } from '../metric.js'
 
@@ -121,12 +122,7 @@ export const revenueConcentration = defineMetric({
   source: 'METRICS.md §4 revenue-concentration; ASC 280-10-50-42 for 10 %',
   queries,
   answer: (rows) => {
-    const {
-      size: [size],
-      tops,
-      curve,
-      largest,
-    } = rows
+    const [size] = rows.size
     const ten = shareOf(rows, 10)
     if (size === undefined || ten === null) return unknown('no-customers-at-cut')
     return known(ten, {
@@ -139,32 +135,39 @@ export const revenueConcentration = defineMetric({
         { key: 'effective', unit: 'count', value: 1 / size.herfindahl },
         { key: 'dominant', unit: 'count', value: size.dominant },
       ],
-      exhibits: [
-        table(
-          'tops',
-          { top: 'count', recurring: 'money', share: 'ratio', share_before: 'ratio', share_received: 'ratio' },
-          tops,
-        ),
-        series('curve', { share_customers: 'ratio', share: 'ratio' }, curve),
-        listing(
-          'largest',
-          {
-            place: 'count',
-            customer: 'text',
-            name: 'text',
-            customers: 'count',
-            recurring: 'money',
-            share: 'ratio',
-            cumulative: 'ratio',
-          },
-          largest,
-          size.n,
-        ),
-      ],
+      exhibits: exhibits(rows, size.n),
     })
   },
 })
 
 function shareOf({ tops }: RowsOf<typeof queries>, top: number): number | null {
   return tops.find((row) => row.top === top)?.share ?? null
+}
+
+function exhibits(
+  { tops, curve, largest }: RowsOf<typeof queries>,
+  customers: number,
+): Exhibit<'tops' | 'curve' | 'largest'>[] {
+  return [
+    table(
+      'tops',
+      { top: 'count', recurring: 'money', share: 'ratio', share_before: 'ratio', share_received: 'ratio' },
+      tops,
+    ),
+    series('curve', { share_customers: 'ratio', share: 'ratio' }, curve),
+    listing(
+      'largest',
+      {
+        place: 'count',
+        customer: 'text',
+        name: 'text',
+        customers: 'count',
+        recurring: 'money',
+        share: 'ratio',
+        cumulative: 'ratio',
+      },
+      largest,
+      customers,
+    ),
+  ]
 }

@@ -43,7 +43,7 @@ export const customerSatisfaction = defineMetric({
     segments: {
       sql: sql`
         SELECT attribute, value, count(*) FILTER (is_satisfied) AS cases, count(*) AS n,
-          avg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
+          favg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
         FROM ${satisfactionAnswer} LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
       row: z.object({
         ...proportionColumns,
@@ -53,14 +53,12 @@ export const customerSatisfaction = defineMetric({
     },
     dimensions: {
       sql: sql`
-        SELECT dimension, count(*) AS answers, count(*) FILTER (is_satisfied) AS satisfied, avg(level) AS level,
-          avg(score) AS mean
+        SELECT dimension, count(*) AS answers, count(*) FILTER (is_satisfied) AS satisfied, favg(score) AS mean
         FROM ${satisfactionAnswer} WHERE dimension IS NOT NULL GROUP BY dimension ORDER BY dimension`,
       row: z.object({
         dimension: z.string(),
         answers: z.number(),
         satisfied: z.number(),
-        level: z.number(),
         mean: z.number(),
       }),
     },

@@ -95,14 +95,14 @@ export const netPromoterScore = defineMetric({
           SELECT customer_id, wave, place, stance FROM ${promoterAnswer} JOIN placed USING (wave)
           WHERE place <= 2 AND NOT is_one_based AND customer_id IS NOT NULL
         )
-        SELECT one.wave AS from, other.wave AS to, one.stance AS group,
+        SELECT one.wave AS wave_before, other.wave AS wave_after, one.stance AS group,
           count(*) AS answers,
           count(*) FILTER (other.stance = 'promoter') AS promoters,
           count(*) FILTER (other.stance = 'passive') AS passives,
           count(*) FILTER (other.stance = 'detractor') AS detractors
         FROM recent AS one JOIN recent AS other ON one.customer_id = other.customer_id AND one.place = 2 AND other.place = 1
         GROUP BY one.wave, other.wave, one.stance ORDER BY one.stance = 'detractor', one.stance DESC`,
-      row: z.object({ from: z.string(), to: z.string(), group: z.string(), ...counts }),
+      row: z.object({ wave_before: z.string(), wave_after: z.string(), group: z.string(), ...counts }),
     },
     oneBased: {
       sql: sql`SELECT count(*) AS answers FROM ${promoterAnswer} WHERE is_one_based AND is_in_window`,
@@ -149,13 +149,13 @@ export const netPromoterScore = defineMetric({
 })
 
 /** From group to group between the last two waves; nothing where nobody answered both. */
-function movements(rows: readonly ({ from: string; to: string; group: string } & Counts)[]) {
+function movements(rows: readonly ({ wave_before: string; wave_after: string; group: string } & Counts)[]) {
   if (rows.length === 0) return []
   const columns = { promoters: 'count', passives: 'count', detractors: 'count' } as const
   return [
     table(
       'transitions',
-      { from: 'text', to: 'text', group: 'term', n: 'count', ...columns },
+      { wave_before: 'text', wave_after: 'text', group: 'term', n: 'count', ...columns },
       rows.map(({ answers: n, ...row }) => ({ ...row, n })),
     ),
   ]

@@ -65,11 +65,11 @@ export const satisfactionChurnLink = defineMetric({
       exhibits: [
         table(
           'groups',
-          { group: 'term', n: 'count', lost: 'count', churn_rate: 'ratio', low: 'ratio', high: 'ratio' },
+          { group: 'term', n: 'count', churned: 'count', churn_rate: 'ratio', low: 'ratio', high: 'ratio' },
           bands.map((group) => {
             const { cases, n } = shareIn(groups, group)
             const { rate, ...rest } = shareCells(cases, n)
-            return { group, lost: cases, churn_rate: rate, ...rest }
+            return { group, churned: cases, churn_rate: rate, ...rest }
           }),
         ),
         dimensionTable(dimensions),

@@ -9,6 +9,10 @@ import { defineMetric, known, unknown } from '../metric.js'
 import { fewest, rateOf, segmentColumns } from '../segments.js'
 
 const choices = ['good', 'middling', 'bad'] as const
+const terms = {
+  nps: { good: 'promoter', middling: 'passive', bad: 'detractor' },
+  csat: { good: 'satisfied', middling: 'neutral', bad: 'dissatisfied' },
+}
 const tally = { n: z.number(), good: z.number(), middling: z.number(), bad: z.number() }
 const question = { kind: z.string(), dimension: z.string().nullable() }
 type Cell = z.infer<z.ZodObject<typeof question & typeof tally & typeof segmentColumns>>
@@ -127,7 +131,7 @@ function compared({ part, rest }: Pair, choice: (typeof choices)[number], tests:
     value: part.value,
     kind: part.kind,
     dimension: part.dimension,
-    choice,
+    choice: terms[part.kind === 'nps' ? 'nps' : 'csat'][choice],
     n: part.n,
     rate: own.cases / own.n,
     low: rateLow,

@@ -46,13 +46,13 @@ export const surveyRepresentativeness = defineMetric({
       },
     },
     'zh-CN': {
-      title: '调查代表性：最大 Cramér’s V',
+      title: '调查代表性：最大克莱姆 V 系数',
       definition:
-        '口径 000.一.2：统计期间客户中受访者与未受访者按各属性及经常性收入四分位的分布比较，列示皮尔逊 χ² 与 Cramér’s V（0 为一致，约 0.1 为弱，0.3 为中等）。期望频数过低时不列示 p 值（Cochran 准则）。事后分层得分按各取值占客户基数的比重加权；无人作答的取值无法加权，未计入。',
+        '口径 000.一.2：统计期间客户中受访者与未受访者按各属性及经常性收入四分位的分布比较，列示皮尔逊 χ² 与克莱姆 V 系数（Cramér’s V，0 为一致，约 0.1 为弱，0.3 为中等）。期望频数过低时不列示 p 值（Cochran 准则）。事后分层得分按各取值占客户基数的比重加权；无人作答的取值无法加权，未计入。',
       formula: 'V = √(χ² ÷（客户数 ×（较短边 − 1））），取各属性中最大者',
       variants: {
         'share-answered': '受访客户占比',
-        'revenue-association': '按经常性收入四分位的 Cramér’s V',
+        'revenue-association': '按经常性收入四分位的克莱姆 V 系数',
         'net-promoter-observed': '客户基数净推荐值（未加权）',
         'net-promoter-by-revenue': '同上，按经常性收入四分位事后分层',
         'satisfaction-observed': '客户基数平均满意程度（未加权）',

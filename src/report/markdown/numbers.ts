@@ -6,9 +6,9 @@ import {
   headlinesOf,
   intervalHeading,
   type ScoredMetric,
-  type ScoreGroup,
   type ScoreLine,
   scorecard,
+  summaryHeading,
 } from '../scorecard.js'
 import { label } from '../sentence.js'
 import type { View } from '../view.js'
@@ -22,7 +22,7 @@ const widest = 14
 /** What stands out, each sentence with what could be done, and the headline numbers by group. */
 export function summary(report: Report, view: View): Chapter {
   const blocks = scorecard(report, view).flatMap((group) => [
-    `**${groupTitle(group, view)}**`,
+    `**${markdownText(summaryHeading(group, view))}**`,
     scoreTable(
       headlinesOf(group).flatMap(({ lines }) => lines.slice(0, 1)),
       intervalHeading(report, view),
@@ -44,7 +44,7 @@ function insights(report: Report, view: View): string[] {
 export function groupChapters(report: Report, view: View): Chapter[] {
   const heading = intervalHeading(report, view)
   return scorecard(report, view).map((group) => ({
-    title: groupTitle(group, view),
+    title: markdownText(groupHeading(group, view)),
     blocks: group.metrics.flatMap((metric) => [
       `### ${markdownText(metric.words.title)}`,
       ...(metric.result.status === 'unknown'
@@ -108,8 +108,4 @@ function scoreTable(lines: readonly ScoreLine[], interval: string, { words: { ch
 function unknownSentence({ lines }: ScoredMetric, view: View): string {
   const reason = lines[0]?.because ?? ''
   return view.words.chapters.unknown({ reason }, view.formats)
-}
-
-function groupTitle(group: ScoreGroup, view: View): string {
-  return markdownText(groupHeading(group, view))
 }

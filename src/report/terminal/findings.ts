@@ -5,10 +5,10 @@ import { palette } from './palette.js'
 import { paragraph } from './paragraph.js'
 import { displayWidth } from './wrap.js'
 
-const fewestInSummary = 5
+const fewestInSummary = 4
 
 /**
- * What a reader must know, the gravest first: in the summary the sentences of the first five (of every error in any case), with
+ * What a reader must know, the gravest first: in the summary the sentences of the first four (of every error in any case), with
  * `full` all, with how much each touches, the question that it leads to and what could be done.
  */
 export function findings(report: Report, view: View): string {

@@ -1,5 +1,5 @@
 import type { Report } from '../../run/report.js'
-import { groupHeading, headlinesOf, intervalHeading, type ScoreGroup, scorecard } from '../scorecard.js'
+import { headlinesOf, intervalHeading, type ScoreGroup, scorecard, summaryHeading } from '../scorecard.js'
 import type { View } from '../view.js'
 import { type GridCell, grid } from './grid.js'
 import { palette } from './palette.js'
@@ -25,8 +25,7 @@ export function headlines(report: Report, view: View): string[] {
 }
 
 function titleOf(group: ScoreGroup, view: View): string {
-  const isMoney = headlinesOf(group).some(({ result }) => result.status === 'known' && result.unit === 'money')
-  const title = groupHeading(isMoney ? group : { ...group, unit: null }, view)
+  const title = summaryHeading(group, view)
   const more = moreOf(group)
   return more === 0 ? title : view.words.report.andMore({ title, more }, view.formats)
 }

@@ -4,7 +4,7 @@ import type { View } from '../view.js'
 import { palette } from './palette.js'
 import { paragraph } from './paragraph.js'
 
-const mostInSummary = 5
+const mostInSummary = 4
 
 /** What stands out: in the summary the first sentence of each group, with `full` every one and what could be done. None: no block. */
 export function insights(report: Report, view: View): string[] {

@@ -29,8 +29,6 @@ export type Rule = (
 export const fewestCompared = 20
 /** A difference counts where chance alone would show it less often than this. */
 export const significance = 0.05
-/** Below this many expected cases in any cell the test of two shares is not to be trusted. */
-export const fewestExpected = 5
 
 type Cell = string | number | null | undefined
 

@@ -14,7 +14,7 @@ const mostPerGroup = 3
 
 /**
  * What stands out, from the results alone: per group at most three sentences, at most one of each kind, its headline numbers
- * asked first. Nothing here is a new number: each names what an exhibit shows.
+ * asked first, nothing said twice. Nothing here is a new number: each names what an exhibit shows.
  */
 export function insightsOf(
   metrics: readonly AnyMetric[],
@@ -23,22 +23,24 @@ export function insightsOf(
 ): Insight[] {
   const ranked = metrics.toSorted((a, b) => Number(headlines.has(b.id)) - Number(headlines.has(a.id)))
   const groups = [...new Set(metrics.map(({ group }) => group))]
+  const said = new Set<string>()
+  const firstOf = (rule: Rule, members: readonly AnyMetric[]): Insight[] => {
+    for (const { id, group, ...subject } of members) {
+      const result = results[id]
+      const found = result?.status === 'known' ? rule(result, subject, window) : null
+      if (found === null || said.has(fingerprint(found))) continue
+      said.add(fingerprint(found))
+      return [{ group, metric: id, ...found }]
+    }
+    return []
+  }
   return groups.flatMap((group) => {
     const members = ranked.filter((metric) => metric.group === group)
-    return rules.flatMap((rule) => firstOf(rule, members, results, window)).slice(0, mostPerGroup)
+    return rules.flatMap((rule) => firstOf(rule, members)).slice(0, mostPerGroup)
   })
 }
 
-function firstOf(
-  rule: Rule,
-  metrics: readonly AnyMetric[],
-  results: Readonly<Record<string, Result>>,
-  window: Window,
-): Insight[] {
-  for (const metric of metrics) {
-    const result = results[metric.id]
-    const found = result?.status === 'known' ? rule(result, metric, window) : null
-    if (found !== null) return [{ group: metric.group, metric: metric.id, ...found }]
-  }
-  return []
+/** A share and its complement (retention and churn) are one fact and have the same p. */
+function fingerprint({ code, args }: Pick<Insight, 'code' | 'args'>): string {
+  return typeof args['p'] === 'number' ? `${code} ${args['p'].toPrecision(9)}` : JSON.stringify([code, args])
 }

@@ -1,6 +1,6 @@
 import { holmAdjusted } from '../../stats/holm.js'
 import { type Share, twoProportionTest } from '../../stats/two-proportion.js'
-import { fewestCompared, fewestExpected, type KnownResult, numberIn, type Rule, significance } from './insight.js'
+import { fewestCompared, type KnownResult, numberIn, type Rule, significance } from './insight.js'
 
 interface Comparison {
   readonly attribute: string
@@ -52,8 +52,7 @@ function comparisons({ value: whole, n, interval, exhibits }: KnownResult, direc
     if (own < fewestCompared || n - own < fewestCompared) return []
     const segment = { cases: Math.round(rate * own), n: own }
     const rest = { cases: Math.round(whole * n) - segment.cases, n: n - own }
-    const { p, difference, smallestExpected } = twoProportionTest(segment, rest)
-    if (smallestExpected < fewestExpected) return []
+    const { p, difference } = twoProportionTest(segment, rest)
     const names = { attribute: String(row['attribute']), value: String(value) }
     return [{ ...names, own: segment, rest, p, shortfall: -direction * difference * own }]
   })

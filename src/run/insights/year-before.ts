@@ -1,6 +1,6 @@
 import type { Exhibit } from '../../metrics/answer.js'
 import { type Share, twoProportionTest } from '../../stats/two-proportion.js'
-import { fewestCompared, fewestExpected, type KnownResult, numberIn, type Rule, significance } from './insight.js'
+import { fewestCompared, type KnownResult, numberIn, type Rule, significance } from './insight.js'
 
 interface Point {
   readonly month: string
@@ -57,10 +57,7 @@ function pairIn({ kind, id, columns, rows }: Exhibit, { value, unit }: KnownResu
 
 function isBeyondChance({ now, before }: Pair, { interval }: KnownResult): boolean {
   if (interval === undefined || Math.min(now.n ?? 0, before.n ?? 0) < fewestCompared) return false
-  if (interval.method === 'wilson') {
-    const { p, smallestExpected } = twoProportionTest(shareOf(now), shareOf(before))
-    return p < significance && smallestExpected >= fewestExpected
-  }
+  if (interval.method === 'wilson') return twoProportionTest(shareOf(now), shareOf(before)).p < significance
   const bound = before.value > now.value ? interval.high : interval.low
   return Math.abs(before.value - now.value) > Math.SQRT2 * Math.abs(bound - now.value)
 }

@@ -29,7 +29,7 @@ it('of 20 + 50 + 20 = 90 of expansion, 20 is price, 50 seats, 20 product', async
     expanded: 50,
     share: 50 / 90,
     contracted: 30,
-    net: 20,
+    change: 20,
   })
   expect(rowsOf(result, 'months').map((row) => [row['month'], row['total']])).toEqual([
     ['2024-03-31', 70],

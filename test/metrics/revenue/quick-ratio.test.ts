@@ -21,10 +21,10 @@ it('is (90 + 30) ÷ (20 + 40) = 2; without the new ones 30 ÷ 60 = 0.5', async (
 it('by quarter: 30 ÷ 20, then 0 ÷ 40, then nothing to divide by', async () => {
   const result = known(await measured(quickRatio, { subscriptions: rows }, yearEnd))
   expect(rowsOf(result, 'quarters').slice(-4)).toEqual([
-    { month: '2024-03-31', gained: 30, lost: 20, quotient: 1.5 },
-    { month: '2024-06-30', gained: 0, lost: 40, quotient: 0 },
-    { month: '2024-09-30', gained: 90, lost: 0, quotient: null },
-    { month: '2024-12-31', gained: 0, lost: 0, quotient: null },
+    { month: '2024-03-31', gained: 30, reduction: 20, quotient: 1.5 },
+    { month: '2024-06-30', gained: 0, reduction: 40, quotient: 0 },
+    { month: '2024-09-30', gained: 90, reduction: 0, quotient: null },
+    { month: '2024-12-31', gained: 0, reduction: 0, quotient: null },
   ])
 })
 

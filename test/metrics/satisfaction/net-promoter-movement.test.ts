@@ -41,18 +41,19 @@ describe('net-promoter-score: weight and movement', () => {
   })
 
   it('transitions: whoever answered both of the last two waves, by the day of the wave and not its name', async () => {
-    const waves = [
+    const surveys = [
       ...[10, 9, 8, 2, 2].map((score, k) => answer(`c${k}`, 'z first', '2024-02-01', score)),
       ...[10, 6, 9, 7].map((score, k) => answer(`c${k}`, 'b second', '2024-06-01', score)),
       ...[9, 6, 3, 10].map((score, k) => answer(`c${k}`, 'a third', '2024-11-01', score)),
       answer(null, 'b second', '2024-06-01', 9),
     ]
-    const result = known(await measured(netPromoterScore, { surveys: waves }, cut))
+    const result = known(await measured(netPromoterScore, { surveys }, cut))
     expect(rowsOf(result, 'waves').map((row) => row['wave'])).toEqual(['z first', 'b second', 'a third'])
+    const waves = { wave_before: 'b second', wave_after: 'a third' }
     expect(rowsOf(result, 'transitions')).toEqual([
-      { from: 'b second', to: 'a third', group: 'promoter', n: 2, promoters: 1, passives: 0, detractors: 1 },
-      { from: 'b second', to: 'a third', group: 'passive', n: 1, promoters: 1, passives: 0, detractors: 0 },
-      { from: 'b second', to: 'a third', group: 'detractor', n: 1, promoters: 0, passives: 0, detractors: 1 },
+      { ...waves, group: 'promoter', n: 2, promoters: 1, passives: 0, detractors: 1 },
+      { ...waves, group: 'passive', n: 1, promoters: 1, passives: 0, detractors: 0 },
+      { ...waves, group: 'detractor', n: 1, promoters: 0, passives: 0, detractors: 1 },
     ])
   })
 })

@@ -22,9 +22,9 @@ describe('satisfaction-churn-link', () => {
     const result = known(await measured(satisfactionChurnLink, roomOf(base), cut))
     expect([result.value, result.n]).toEqual([expect.closeTo(40, 9), 16])
     expect(rowsOf(result, 'groups')).toMatchObject([
-      { group: 'dissatisfied', n: 6, lost: 3, churn_rate: 0.5 },
-      { group: 'neutral', n: 5, lost: 2, churn_rate: 0.4 },
-      { group: 'satisfied', n: 10, lost: 1, churn_rate: 0.1 },
+      { group: 'dissatisfied', n: 6, churned: 3, churn_rate: 0.5 },
+      { group: 'neutral', n: 5, churned: 2, churn_rate: 0.4 },
+      { group: 'satisfied', n: 10, churned: 1, churn_rate: 0.1 },
     ])
   })
 

@@ -38,6 +38,23 @@ describe('the Markdown report', () => {
     expect(text).toContain('| Last day that counts | `as_of` | decided by the data |')
   })
 
+  it('begins the summary with what stands out, suggestions marked as such', () => {
+    const text = markdownReport(example, exampleView('en'))
+    const summary = text.slice(text.indexOf('## 2.'), text.indexOf('## 3.'))
+    expect(summary).toContain('- Logo retention is worst where re\\|gion is =N\\\\u{1b}: 50.0%')
+    expect(summary).toContain('  - *Suggestion: interview lost and remaining')
+    expect(summary.match(/Suggestion/g)).toHaveLength(2)
+    expect(summary).toContain('- Net promoter score has worsened within a year: 34.3 (Dec 2025, n = 400) against 50')
+  })
+
+  it('splits a triangle that is wider than a page', () => {
+    const text = markdownReport(example, exampleView('en'))
+    expect(text).toContain('| Cohort | Size | 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 |\n')
+    expect(text).toContain(
+      '| Cohort | Size | 12 | 13 | 14 |\n| --- | ---: | ---: | ---: | ---: |\n| 2021-Q4 | 4 | — | — | 25.0% |\n\n',
+    )
+  })
+
   it('has tables whose rows all have as many cells as their heading', () => {
     const tables = markdownReport(example, exampleView('en'))
       .trimEnd()

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Exhibit, Result } from '../../src/metrics/answer.js'
+import type { Report } from '../../src/run/report.js'
+import { run } from '../../src/run/run.js'
+import { sampleCompany } from '../../src/run/sample.js'
+
+type Known = Extract<Result, { status: 'known' }>
+type Wave = { rows: number; unanswered: number }
+const truth = JSON.parse(
+  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
+)
+const waves: Record<string, Wave> = truth.satisfaction.netPromoter.byWave
+let report: Report
+
+function known(id: string): Known {
+  const result = report.metrics[id]
+  if (result?.status !== 'known') throw new Error(`${id}: ${JSON.stringify(result)}`)
+  return result
+}
+function rows(id: string, exhibit: string): Exhibit['rows'] {
+  return known(id).exhibits.find((one) => one.id === exhibit)?.rows ?? []
+}
+
+describe('satisfaction of the sample company', () => {
+  beforeAll(async () => {
+    report = await run({ directory: sampleCompany, policies: {}, version: 'test' })
+  })
+
+  it('invitations answered, wave by wave and over the window', () => {
+    const answered = ({ rows, unanswered }: Wave) => rows - unanswered
+    expect(rows('survey-response-rate', 'waves').map((row) => [row['wave'], row['n'], row['answers']])).toEqual(
+      Object.entries(waves).map(([wave, counts]) => [wave, counts.rows, answered(counts)]),
+    )
+    const inside = Object.entries(waves).flatMap(([wave, counts]) => (wave.startsWith('2025') ? counts : []))
+    expect(known('survey-response-rate').value).toBeCloseTo(
+      inside.reduce((sum, wave) => sum + answered(wave), 0) / inside.reduce((sum, wave) => sum + wave.rows, 0),
+      12,
+    )
+  })
+
+  it('the dimension planted to be weakest is the one weakness, and what customers ask for', () => {
+    const planted = Object.entries<{ mean: number }>(truth.satisfaction.customerSatisfaction.byDimension)
+    const [weakest] = planted.toSorted(([, a], [, b]) => a.mean - b.mean)[0] ?? []
+    const verdicts = rows('satisfaction-by-dimension', 'dimensions')
+    expect(verdicts).toHaveLength(planted.length)
+    expect(verdicts.filter((row) => row['verdict'] === 'weakness').map((row) => row['dimension'])).toEqual([weakest])
+    expect(rows('demand-priorities', 'topics')[0]).toMatchObject({ topic: 'topic-performance' })
+  })
+
+  it('the groups of one base add up', () => {
+    const counted = (id: string, exhibit: string) => rows(id, exhibit).reduce((sum, row) => sum + Number(row['n']), 0)
+    expect(counted('feedback-giver-value', 'groups')).toBe(truth.retention.closed.customers)
+    expect(counted('survey-representativeness', 'bands')).toBe(known('survey-representativeness').n)
+    expect(counted('net-promoter-score', 'waves')).toBe(
+      Object.values<{ answers: number }>(truth.satisfaction.netPromoter.byWave).reduce(
+        (sum, { answers }) => sum + answers,
+        0,
+      ),
+    )
+  })
+})
