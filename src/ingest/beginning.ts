@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { ANSWER_FORM } from './header-names.js'
 import { normalised } from './headers.js'
 import { type Dialect, isBlank, lineEnd, readRecord } from './record.js'
 import type { Beginning } from './structure.js'
@@ -66,9 +67,10 @@ function cellsOf(head: Buffer, { start, end }: HeadRecord, { delimiter }: Dialec
   }
 }
 
-/** At least half of what stands below has the width of the header; nothing at all is well too. */
+/** The next record has the width of the header, or at least half of what stands below; nothing at all is well too. */
 function holdsBelow(below: readonly HeadRecord[], fields: number): boolean {
   const judged = below.slice(0, JUDGED)
+  if (judged[0]?.fields === fields) return true
   return judged.filter((record) => record.fields === fields).length * 2 >= judged.length
 }
 
@@ -86,6 +88,8 @@ function furtherHeaders(
   const [next = []] = below
   const filled = next.filter((cell) => cell !== '')
   const isHeading = filled.length > 0 && !filled.some((cell) => /\d/.test(cell)) && next.length === cells.length
-  const leavesNamed = cells.every((cell, index) => !isKnown(normalised(cell)) || next[index] === '')
+  const leavesNamed = cells.every(
+    (cell, index) => !isKnown(normalised(cell)) || next[index] === '' || ANSWER_FORM.test(next[index] ?? ''),
+  )
   return isHeading && leavesNamed && cells.includes('') ? 1 : 0
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 
 /** A second heading that only says in which form a question was answered. */
-const ANSWER_FORM = /^(open-ended )?response$|^\{/i
+export const ANSWER_FORM = /^(open-ended )?response$|^\{/i
 
 /**
  * The names of the columns, from the one to three records of a header: what stands in the first one; under a heading of

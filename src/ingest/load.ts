@@ -10,7 +10,7 @@ import { type PartAccount, readAccounts } from './ledger.js'
 import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
 import { openRelation } from './relation.js'
-import { type Staged, stagedRows, type Texts } from './staging.js'
+import { attributeColumn, type Staged, stagedRows, type Texts } from './staging.js'
 import { valueType } from './values.js'
 
 interface Loaded {
@@ -53,9 +53,13 @@ async function stage(engine: Engine, dataset: Dataset, parts: readonly Part[], a
   const present = new Set(parts.flatMap((part) => [...textsOf(part, () => sql`NULL`).keys()]))
   const columns = Object.keys(dataset.columns).filter((name) => present.has(name))
   const staged = { dataset, columns, table: defineSource(`staged_${dataset.id}`) }
-  const nothing = new Map(columns.map((name) => [name, sql`CAST(NULL AS VARCHAR)`]))
-  const noRows = stagedRows(staged, sql`(SELECT 1)`, nothing, Array<null>(attributes).fill(null), 0)
-  await engine.fill(staged.table, sql`SELECT * FROM (${noRows}) WHERE false`)
+  const cells = [
+    ...columns.map((name) => nullOf(valueType[dataset.columns[name]?.type ?? 'text'], name)),
+    ...Array.from({ length: attributes }, (_, index) => nullOf(sql`VARCHAR`, attributeColumn(index))),
+    nullOf(sql`VARCHAR`, 'ledger'),
+    nullOf(sql`SMALLINT`, 'ledger_file'),
+  ]
+  await engine.fill(staged.table, sql`SELECT ${joined(cells, ', ')} WHERE false`)
   return staged
 }
 
@@ -79,11 +83,13 @@ async function noParts(engine: Engine, dataset: Dataset): Promise<Loaded> {
 /** All canonical columns of a dataset; those that are not present are NULL of their type. */
 function canonical(dataset: Dataset, present: readonly string[]): Sql {
   const cells = Object.entries(dataset.columns).map(([name, { type }]) =>
-    present.includes(name)
-      ? quotedIdentifier(name)
-      : sql`CAST(NULL AS ${valueType[type]}) AS ${quotedIdentifier(name)}`,
+    present.includes(name) ? quotedIdentifier(name) : nullOf(valueType[type], name),
   )
   return sql`SELECT ${joined(cells, ', ')}`
+}
+
+function nullOf(type: Sql, name: string): Sql {
+  return sql`CAST(NULL AS ${type}) AS ${quotedIdentifier(name)}`
 }
 
 async function loadPart(

@@ -198,7 +198,7 @@ export class Structure {
     this.drops.set(rule, (this.drops.get(rule) ?? 0) + 1)
     this.lines.total += lines
     this.lines.records += lines
-    this.isBelow ||= rule === 'below-the-table'
+    this.isBelow = true
     this.excise(at, end)
     return end
   }

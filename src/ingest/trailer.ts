@@ -11,7 +11,7 @@ export type TrailerRule = 'row-of-totals' | 'below-the-table'
 /**
  * The rule by which a record is no row of the table, or null. `cells`: its text between delimiters, quotes and all. A row of
  * totals has all fields, says so in the first filled one and leaves another empty; a line below the table begins as such
- * lines do and fills at most half of the columns, or is a ragged one that follows such a line.
+ * lines do, or follows one, and fills at most half of the columns.
  */
 export function trailerRule(
   cells: readonly string[],
@@ -22,10 +22,9 @@ export function trailerRule(
   const texts = cells.map((cell) => cell.replace(EDGES, ''))
   const filled = texts.filter((text) => text !== '')
   const first = filled[0] ?? ''
-  const isFull = fields === width
-  if (isFull && filled.length < width && TOTAL.test(first.replace(/\s*\(.*\)$/, ''))) return 'row-of-totals'
+  if (fields === width && filled.length < width && TOTAL.test(first.replace(/\s*\(.*\)$/, ''))) return 'row-of-totals'
   const isSparse = filled.length * 2 <= width
-  return (isSparse && (isBelow || TRAILER.test(first))) || (isBelow && !isFull) ? 'below-the-table' : null
+  return isSparse && (isBelow || TRAILER.test(first)) ? 'below-the-table' : null
 }
 
 /** Whether a full record may be a row of totals or a padded trailer, by its first two bytes: cheap, for every record. */

@@ -2,9 +2,9 @@ import type { Exhibit } from '../metrics/answer.js'
 import type { Report } from '../run/report.js'
 import { recordsOf } from './records.js'
 
-/** Exactly the Report, in the order of its schema, two spaces deep. A view without a language. */
+/** Exactly the Report, in the order of its schema; what holds plain values only stands on one line. A view without a language. */
 export function jsonReport(report: Report): string {
-  return `${harmless(JSON.stringify(report, null, 2))}\n`
+  return `${harmless(written(report, ''))}\n`
 }
 
 /** Every figure as a JSON object on a line of its own, always with the same keys. */
@@ -14,7 +14,7 @@ export function ndjsonReport(report: Report): string {
 
 /** One exhibit with its columns and rows. */
 export function jsonExhibit(exhibit: Exhibit): string {
-  return `${harmless(JSON.stringify(exhibit, null, 2))}\n`
+  return `${harmless(written(exhibit, ''))}\n`
 }
 
 /** The rows of one exhibit, a JSON object a line. */
@@ -24,6 +24,19 @@ export function ndjsonExhibit({ columns, rows }: Exhibit): string {
 
 function lines(values: readonly object[]): string {
   return values.map((value) => `${harmless(JSON.stringify(value))}\n`).join('')
+}
+
+function written(value: unknown, indent: string): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
+  const members = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  const isFlat = members.every(([, inner]) => typeof inner !== 'object' || inner === null)
+  const texts = members.map(([key, inner]) => {
+    const text = written(inner, `${indent}  `)
+    return Array.isArray(value) ? text : `${JSON.stringify(key)}: ${text}`
+  })
+  if (isFlat) return open + texts.join(', ') + close
+  return `${open}\n${texts.map((text) => `${indent}  ${text}`).join(',\n')}\n${indent}${close}`
 }
 
 /** JSON leaves characters that act on a terminal or hide from the eye as they are; escaped they are the same value. */

@@ -49,6 +49,10 @@ describe('the sample company', () => {
         report.findings.map(({ code }) => code),
         words.findings,
       ),
+      insights: wordless(
+        report.insights.map(({ code }) => code),
+        words.insights,
+      ),
       policies: wordless(Object.keys(report.policies), words.policies),
       rejects: wordless(
         report.sources.flatMap(({ rejects }) => rejects.map(({ reason }) => reason)),
@@ -58,7 +62,16 @@ describe('the sample company', () => {
         report.sources.flatMap(({ drops }) => drops.map(({ rule }) => rule)),
         words.dropRules,
       ),
-    }).toEqual({ columns: [], methods: [], notes: [], findings: [], policies: [], rejects: [], drops: [] })
+    }).toEqual({
+      columns: [],
+      methods: [],
+      notes: [],
+      findings: [],
+      insights: [],
+      policies: [],
+      rejects: [],
+      drops: [],
+    })
   })
 
   it.each(languages)('has metrics whose definitions beside and exhibits all have words, in %s', (language) => {

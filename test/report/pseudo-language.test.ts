@@ -58,8 +58,12 @@ const data = new Set(
 )
 
 describe('a language in which every word is bracketed', () => {
-  it.each(['terminal', 'md'] as const)('shows no text of its own in %s', async (format) => {
-    const text = (await reporters[format].load())(example, view)
+  it.each([
+    ['terminal', false],
+    ['terminal', true],
+    ['md', true],
+  ] as const)('shows no text of its own in %s (full: %j)', async (format, full) => {
+    const text = (await reporters[format].load())(example, { ...view, full })
     expect(text).toContain('⟦Customer stickiness⟧')
     const markup = /&(emsp|lt|gt|amp);|<br>|\\u\{[0-9a-f]+\}|\\+n/g
     const strays = (
