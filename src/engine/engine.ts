@@ -77,7 +77,7 @@ export class Engine {
     this.built.add(source.name)
   }
 
-  /** Makes a source a view of another table, which goes with it when it is dropped. No bound parameters: a view has none. */
+  /** Makes a source a view of another table, which goes with the last of its views that is dropped. No bound parameters: a view has none. */
   async fillView(source: Table, query: Sql, backing: Table): Promise<void> {
     await this.run(sql`CREATE VIEW ${quotedIdentifier(source.name)} AS ${query}`)
     this.built.add(source.name)
@@ -106,8 +106,10 @@ export class Engine {
   /** Frees a table that nobody will read again. */
   async drop(table: Table): Promise<void> {
     const backing = this.backing.get(table.name)
-    if (backing !== undefined) await this.run(sql`DROP VIEW ${table}`)
-    await this.run(sql`DROP TABLE ${backing ?? table}`)
+    if (backing === undefined) return void (await this.run(sql`DROP TABLE ${table}`))
+    await this.run(sql`DROP VIEW ${table}`)
+    this.backing.delete(table.name)
+    if (![...this.backing.values()].includes(backing)) await this.run(sql`DROP TABLE ${backing}`)
   }
 
   /** Lets a running query end early, within milliseconds; it rejects. */

@@ -1,6 +1,5 @@
 import type { Engine } from '../engine/engine.js'
-import { joined, quotedIdentifier, type Sql, sql } from '../engine/sql.js'
-import { rawCustomerAttribute } from '../model/raw.js'
+import { joined, quotedIdentifier, type Sql, sql, type Table } from '../engine/sql.js'
 import type { Finding } from './finding.js'
 import { normalised } from './headers.js'
 import { isNested } from './parquet.js'
@@ -63,6 +62,7 @@ export async function mergeCustomers(engine: Engine, { table, columns }: Staged,
 export async function fillAttributes(
   engine: Engine,
   { table, dataset }: Staged,
+  target: Table,
   attributes: readonly Attribute[],
 ): Promise<Finding[]> {
   const kept: Sql[] = []
@@ -86,6 +86,6 @@ export async function fillAttributes(
       )
   }
   const nothing = sql`SELECT CAST(NULL AS VARCHAR) AS customer_id, CAST(NULL AS VARCHAR) AS attribute, CAST(NULL AS VARCHAR) AS value WHERE false`
-  await engine.fill(rawCustomerAttribute, joined([nothing, ...kept], ' UNION ALL '))
+  await engine.fill(target, joined([nothing, ...kept], ' UNION ALL '))
   return findings
 }

@@ -35,8 +35,10 @@ export interface Dataset {
   readonly names: readonly string[]
   /** Rows that are left out by a named rule, over typed columns: true means dropped. */
   readonly drops: Readonly<Record<string, Sql>>
-  /** True for customers: further columns of the file become attributes for segment cuts. */
-  readonly attributes?: boolean
+  /** The columns that a second table shows apart, only the rows where one of them is filled; it costs nothing where none is. */
+  readonly detail?: { readonly table: Table; readonly columns: readonly string[] }
+  /** For customers: where further columns of the file go, as attributes for segment cuts. */
+  readonly attributes?: Table
 }
 
 export function defineDataset(dataset: Dataset): Dataset {

@@ -7,10 +7,10 @@ const DEEPEST = 3
 const CONFIGURATION = /^limpet\.(ya?ml|json)$/
 /** Formats that may hold exports but can't be read: passing over them could lose data, so they stop the run. */
 const UNSUPPORTED =
-  /\.(xlsx?|xlsm|xlsb|ods|numbers|zip|rar|7z|tar|tgz|gz|zst|bz2|xz|arrow|feather|orc|avro|jsonl|ndjson|sqlite3?)$/
+  /\.(xls|xlsb|ods|numbers|rar|7z|tar|tgz|gz|zst|bz2|xz|arrow|feather|orc|avro|jsonl|ndjson|sqlite3?)$/
 
-/** `csv` is any delimited text. `unsupported` may hold exports; `other`, `link` and `folder` are listed and never opened. */
-export type FileKind = 'csv' | 'parquet' | 'unsupported' | 'other' | 'link' | 'folder'
+/** `csv` is any delimited text; `zip` and `xlsx` hold files and sheets that are read one by one. `unsupported` may hold exports; `other`, `link` and `folder` are listed and never opened. */
+export type FileKind = 'csv' | 'parquet' | 'zip' | 'xlsx' | 'unsupported' | 'other' | 'link' | 'folder'
 
 export interface ListedFile extends NamedFile {
   readonly kind: FileKind
@@ -21,7 +21,7 @@ export interface ListedFile extends NamedFile {
 export function listFolder(directory: string): ListedFile[] {
   refuseNoFolder(directory)
   const files = listLevel(directory, '', 1)
-  if (!files.some(({ kind }) => kind === 'csv' || kind === 'parquet' || kind === 'unsupported')) {
+  if (!files.some(({ kind }) => !['other', 'link', 'folder'].includes(kind))) {
     throw new Refusal('data', 'empty-folder', { directory })
   }
   return files.sort((a, b) => (a.file < b.file ? -1 : 1))
@@ -57,9 +57,12 @@ function entriesOf(directory: string, prefix: string): Dirent[] {
   }
 }
 
-function kindOf(name: string): { kind: FileKind; compression: Compression } {
+/** What a file is, by its name. */
+export function kindOf(name: string): { kind: FileKind; compression: Compression } {
   const lower = name.toLowerCase()
   if (lower.startsWith('.') || lower.startsWith('~$')) return { kind: 'other', compression: 'none' }
+  if (lower.endsWith('.zip')) return { kind: 'zip', compression: 'none' }
+  if (/\.xls[xm]$/.test(lower)) return { kind: 'xlsx', compression: 'none' }
   if (lower.endsWith('.parquet')) return { kind: 'parquet', compression: 'none' }
   if (/\.[ct]sv$/.test(lower)) return { kind: 'csv', compression: 'none' }
   if (/\.[ct]sv\.gz$/.test(lower)) return { kind: 'csv', compression: 'gzip' }

@@ -39,7 +39,7 @@ const RARE = 20
  */
 export async function withForms(engine: Engine, part: Part, use: FileUse | null): Promise<Part> {
   const { relation, text } = openRelation(part)
-  const asked = [...part.columns].filter(([name]) => isAsked(part.dataset.columns[name], use))
+  const asked = [...part.columns].filter(([name]) => isAsked(part.dataset.columns[name]))
   const texts = new Map(asked.map(([name, index]): [string, Sql] => [name, text(index)]))
   const hasCurrency = part.columns.has('currency') || !('currency' in part.dataset.columns)
   const amounts = asked.filter(([name]) => part.dataset.columns[name]?.type === 'money').map(([name]) => name)
@@ -56,13 +56,13 @@ export async function withForms(engine: Engine, part: Part, use: FileUse | null)
   return { ...part, dataset: { ...part.dataset, columns }, currency }
 }
 
-function isAsked(column: Column | undefined, use: FileUse | null): boolean {
-  if (column?.type === 'money') return true
-  return (column?.type === 'day' || column?.type === 'instant') && use?.dates === undefined
+function isAsked(column: Column | undefined): boolean {
+  return column?.type === 'money' || column?.type === 'day' || column?.type === 'instant'
 }
 
 function formOf(part: Part, name: string, evidence: Evidence, use: FileUse | null): ValueForm {
-  if (part.dataset.columns[name]?.type !== 'money') return datesOf(part, name, evidence)
+  if (part.dataset.columns[name]?.type !== 'money')
+    return use?.dates === undefined ? datesOf(part, name, evidence) : { dates: use.dates }
   const { point, comma, eitherMark } = evidence
   if (use?.decimals !== undefined) return use.decimals === 'comma' ? { decimals: 'comma' } : {}
   if (comma * RARE < point) return {}
@@ -95,7 +95,7 @@ function currencyIn(part: Part, amounts: readonly string[], found: ReadonlyMap<s
     throw new Refusal('data', 'currencies-mixed', {
       file,
       column,
-      marks: all.join(', '),
+      marks: amounts.flatMap((name) => found.get(name)?.marks ?? []).join(', '),
       yaml: fileLine(file, 'ignore'),
     })
   }

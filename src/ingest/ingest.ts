@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.js'
 import { type Configuration, configuredUse } from './configuration.js'
+import { contentsOf } from './contents.js'
 import type { Dataset } from './dataset.js'
 import { datasets } from './datasets/index.js'
 import { accountFindings, duplicateFinding, unmatchedPatterns } from './file-findings.js'
@@ -37,7 +38,7 @@ export interface Ingestion {
  */
 export async function openFolder(request: IngestRequest): Promise<Ingestion> {
   const { directory, configuration, engine, onProgress } = request
-  const files = listFolder(directory)
+  const files = await everyFile(request)
   const sources: Source[] = []
   const findings: Finding[] = unmatchedPatterns(configuration, files)
   const parts: Part[] = []
@@ -66,4 +67,14 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
 
 function receive(file: ListedFile, { configuration, engine }: IngestRequest): ReturnType<typeof reception> {
   return reception(engine, file, configuredUse(configuration, file.file), datasets)
+}
+
+/** The files of the folder and what is inside them, sorted by code unit. What limpet.yaml ignores is not opened. */
+async function everyFile({ directory, configuration, engine }: IngestRequest): Promise<ListedFile[]> {
+  const files = listFolder(directory)
+  for (const file of [...files]) {
+    const isIgnored = configuredUse(configuration, file.file) === 'ignore'
+    if (!isIgnored) files.push(...(await contentsOf(file, engine.temporaryDirectory)))
+  }
+  return files.sort((a, b) => (a.file < b.file ? -1 : 1))
 }

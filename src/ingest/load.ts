@@ -44,7 +44,7 @@ export async function loadDataset(
   if (dataset.attributes) await mergeCustomers(engine, staged, attributes.length)
   const accounts = await readAccounts(engine, staged, parts, new Set(copies.keys()))
   for (const file of copies.keys()) await engine.run(sql`DELETE FROM ${staged.table} WHERE ledger_file = ${file}`)
-  const findings = dataset.attributes ? await fillAttributes(engine, staged, attributes) : []
+  const findings = dataset.attributes ? await fillAttributes(engine, staged, dataset.attributes, attributes) : []
   await showAccepted(engine, staged, accounts)
   return { accounts, copies, attributes, findings }
 }
@@ -67,6 +67,14 @@ async function stage(engine: Engine, dataset: Dataset, parts: readonly Part[], a
 async function showAccepted(engine: Engine, staged: Staged, accounts: readonly PartAccount[]): Promise<void> {
   const { dataset, table, columns } = staged
   await engine.fillView(dataset.table, sql`${canonical(dataset, columns)} FROM ${table} WHERE ledger IS NULL`, table)
+  if (dataset.detail !== undefined) {
+    const filled = dataset.detail.columns
+      .filter((name) => columns.includes(name))
+      .map((name) => sql`${quotedIdentifier(name)} IS NOT NULL`)
+    const stated = filled.length === 0 ? sql`false` : joined(filled, ' OR ')
+    const rows = sql`${canonical(dataset, columns)} FROM ${table} WHERE ledger IS NULL AND (${stated})`
+    await engine.fillView(dataset.detail.table, rows, table)
+  }
   const [counted] = await engine.rows(sql`SELECT count(*) AS rows FROM ${dataset.table}`)
   const accepted = accounts.reduce((sum, account) => sum + account.accepted, 0)
   if (counted?.['rows'] !== accepted) {
@@ -75,8 +83,12 @@ async function showAccepted(engine: Engine, staged: Staged, accounts: readonly P
 }
 
 async function noParts(engine: Engine, dataset: Dataset): Promise<Loaded> {
-  await engine.fill(dataset.table, sql`${canonical(dataset, [])} WHERE false`)
-  if (dataset.attributes) await fillAttributes(engine, { dataset, table: dataset.table, columns: [] }, [])
+  const nothing = sql`${canonical(dataset, [])} WHERE false`
+  await engine.fill(dataset.table, nothing)
+  if (dataset.detail !== undefined) await engine.fill(dataset.detail.table, nothing)
+  if (dataset.attributes) {
+    await fillAttributes(engine, { dataset, table: dataset.table, columns: [] }, dataset.attributes, [])
+  }
   return { accounts: [], copies: new Map(), attributes: [], findings: [] }
 }
 

@@ -37,6 +37,10 @@ export async function reception(
     const { sha256, bytes } = await surveyBytes(file)
     return unread(file, sha256, bytes, use === 'ignore' ? 'file-ignored' : 'file-not-read')
   }
+  if (file.kind === 'zip' || file.kind === 'xlsx') {
+    const { sha256, bytes } = await surveyBytes(file)
+    return { source: unreadPage(file, sha256, bytes), part: null, findings: [] }
+  }
   if (file.kind === 'unsupported') {
     const format = file.file.slice(file.file.lastIndexOf('.'))
     throw new Refusal('data', 'format-unsupported', { file: file.file, format, yaml: fileLine(file.file, 'ignore') })

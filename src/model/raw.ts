@@ -9,5 +9,7 @@ export const rawCustomers = defineSource('raw_customers')
 export const rawCustomerAttribute = defineSource('raw_customer_attribute')
 export const rawPayments = defineSource('raw_payments')
 export const rawLogins = defineSource('raw_logins')
+/** The logins that say more than that they were: (customer_id, user_id, logged_in_at, duration_seconds, feature, actions). */
+export const rawLoginDetail = defineSource('raw_login_detail')
 export const rawSurveys = defineSource('raw_surveys')
 export const rawSubscriptions = defineSource('raw_subscriptions')

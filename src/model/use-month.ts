@@ -2,6 +2,7 @@ import { sql } from '../engine/sql.js'
 import { actorPeriod } from './actor-period.js'
 import { customerDay } from './customer-day.js'
 import { defineTable } from './table.js'
+import { useDetail } from './use-detail.js'
 import { usePeriod } from './use-period.js'
 import { userDay } from './user-day.js'
 import { window } from './window.js'
@@ -18,12 +19,18 @@ export const useMonth = defineTable({
       SELECT
         customer_id,
         last_day(day) AS month_end,
-        sum(logins) AS logins,
+        sum(logins) AS logins
+      FROM ${userDay}, ${window} WHERE day > opens_on AND day <= as_of
+      GROUP BY ALL
+    ),
+    stated AS (
+      SELECT
+        customer_id,
+        last_day(day) AS month_end,
         sum(seconds) AS seconds,
         sum(timed_logins) AS timed_logins,
         sum(actions) AS actions
-      FROM ${userDay}, ${window} WHERE day > opens_on AND day <= as_of
-      GROUP BY ALL
+      FROM ${useDetail} GROUP BY ALL
     ),
     came AS (
       SELECT customer_id, last_day(day) AS month_end, count(*) AS days FROM ${customerDay} GROUP BY ALL
@@ -36,11 +43,12 @@ export const useMonth = defineTable({
       FROM ${actorPeriod} JOIN month USING (place) WHERE grain = 'month' GROUP BY ALL
     )
     SELECT customer_id, month_end, is_complete, CAST(days AS INTEGER) AS days, CAST(logins AS BIGINT) AS logins,
-      CAST(seconds AS BIGINT) AS seconds, CAST(timed_logins AS BIGINT) AS timed_logins, CAST(actions AS BIGINT) AS actions,
+      CAST(seconds AS BIGINT) AS seconds, CAST(coalesce(timed_logins, 0) AS BIGINT) AS timed_logins, CAST(actions AS BIGINT) AS actions,
       CAST(coalesce(users, 0) AS INTEGER) AS users
     FROM used
     JOIN came USING (customer_id, month_end)
     JOIN month USING (month_end)
+    LEFT JOIN stated USING (customer_id, month_end)
     LEFT JOIN named USING (customer_id, month_end)`,
   invariants: {
     'key-unique': (self) => sql`SELECT customer_id, month_end FROM ${self} GROUP BY ALL HAVING count(*) > 1`,

@@ -3,7 +3,6 @@ import { lineage } from '../engine/engine.js'
 import { compile, type Sql, type Table } from '../engine/sql.js'
 import { datasets } from '../ingest/datasets/index.js'
 import type { Ingestion } from '../ingest/ingest.js'
-import { rawCustomerAttribute, rawCustomers } from '../model/raw.js'
 
 /**
  * Loads the datasets one after the other: scans the files of one into its raw table, builds the facts that read it, and drops
@@ -18,7 +17,7 @@ export async function loadFacts(
   const facts = new Map(queries.flatMap((query) => lineage(query)).map((table) => [table.name, table]))
   for (const dataset of datasets) {
     await ingestion.load(dataset)
-    const raws = dataset.table === rawCustomers ? [rawCustomers, rawCustomerAttribute] : [dataset.table]
+    const raws = [dataset.table, dataset.detail?.table, dataset.attributes].filter((table) => table !== undefined)
     for (const fact of facts.values()) {
       if (!reads(fact, raws)) continue
       onTable(fact.name)

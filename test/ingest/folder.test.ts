@@ -37,7 +37,7 @@ test('files are listed with what they are, three levels deep, sorted by code uni
     ['one/two/three/', 'folder', 'none'],
     ['one/two/x.csv', 'csv', 'none'],
     ['p.parquet', 'parquet', 'none'],
-    ['x.xlsx', 'unsupported', 'none'],
+    ['x.xlsx', 'xlsx', 'none'],
     ['~$x.xlsx', 'other', 'none'],
     ['é.tsv', 'csv', 'none'],
   ])
@@ -80,7 +80,7 @@ test('a file that vanishes or turns out to be no file is refused by name', async
   )
 })
 
-test.each(['books.xlsx', 'all.zip', 'events.arrow', 'events.jsonl', 'data.gz', 'data.parquet.gz'])(
+test.each(['books.xls', 'all.rar', 'events.arrow', 'events.jsonl', 'data.gz', 'data.parquet.gz'])(
   '%s is refused by name, and can be left out',
   async (name) => {
     const files = { 'customers.csv': customers, [name]: 'PK' }

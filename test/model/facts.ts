@@ -19,6 +19,10 @@ export async function factsOf(tables: RawTables, policies: Partial<Policies> = {
   for (const dataset of datasets) {
     const types = Object.fromEntries(Object.entries(dataset.columns).map(([name, { type }]) => [name, valueType[type]]))
     await engine.fill(dataset.table, literal(types, tables[dataset.id] ?? []))
+    if (dataset.detail !== undefined) {
+      const stated = dataset.detail.columns.map((name) => sql`${quotedIdentifier(name)} IS NOT NULL`)
+      await engine.fill(dataset.detail.table, sql`SELECT * FROM ${dataset.table} WHERE ${joined(stated, ' OR ')}`)
+    }
   }
   const attribute = { customer_id: valueType.id, attribute: valueType.text, value: valueType.text }
   await engine.fill(rawCustomerAttribute, literal(attribute, tables.attributes ?? []))

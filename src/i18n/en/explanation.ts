@@ -13,6 +13,7 @@ export const explanation = phrases({
   neither: 'neither higher nor lower',
   variants: 'Beside it',
   exhibits: 'Exhibits',
+  exhibit: (a) => `${a['title']} (${a['id']})`,
   query: (a) => `Query: ${a['name']}`,
   table: (a) => `Table: ${a['name']} (one row per ${a['key']})`,
   oneRow: (a) => `Table: ${a['name']} (one row)`,

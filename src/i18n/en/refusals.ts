@@ -16,7 +16,7 @@ function near(a: Arguments): string {
 const folder = {
   'empty-folder': (a: Arguments): RefusalWords => ({
     what: `There is no file in ${a['directory']} that limpet can read.`,
-    why: 'It reads .csv, .csv.gz, .csv.zst and .parquet files.',
+    why: 'It reads .csv, .csv.gz, .csv.zst, .xlsx, .parquet and .zip files.',
     next: 'Name the folder that holds the exports, or try `limpet demo`.',
   }),
   'no-such-folder': (a: Arguments): RefusalWords => ({
@@ -41,6 +41,11 @@ const folder = {
     what: `${a['file']} is in a format that limpet can't read yet (${a['format']}).`,
     why: 'It may hold data that the numbers need.',
     next: `Save it as UTF-8 CSV, ${leaveOut(a)}`,
+  }),
+  'archive-too-large': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} unpacks to more than limpet takes from one archive (${a['members']} files and ${a['megabytes']} MB by then).`,
+    why: 'An archive that grows like this is more often a trap than an export.',
+    next: `Unpack it and put the files into the folder, ${leaveOut(a)}`,
   }),
   'encoding-unsupported': (a: Arguments): RefusalWords => ({
     what: `${a['file']} is no text in ${a['encoding']}, line ${a['line']}, nor in another encoding that can be told for certain.`,

@@ -13,6 +13,7 @@ export const explanation: Words['explanation'] = {
   neither: '无固定方向',
   variants: '其他口径',
   exhibits: '附表',
+  exhibit: (a) => `${a['title']}（${a['id']}）`,
   query: (a) => `查询：${a['name']}`,
   table: (a) => `数据表：${a['name']}（每行对应：${a['key']}）`,
   oneRow: (a) => `数据表：${a['name']}（仅一行）`,

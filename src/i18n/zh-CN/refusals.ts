@@ -18,7 +18,7 @@ function name(dataset: string | number | undefined): string {
 export const refusals: Pick<Words['refusals'], Codes> = {
   'empty-folder': (a) => ({
     what: `${a['directory']} 中没有可读取的文件。`,
-    why: '可读取 .csv、.csv.gz、.csv.zst 和 .parquet 文件。',
+    why: '可读取 .csv、.csv.gz、.csv.zst、.xlsx、.parquet 和 .zip 文件。',
     next: '请指定存放导出文件的文件夹，或先运行 `limpet demo`。',
   }),
   'no-such-folder': (a) => ({
@@ -40,6 +40,11 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的格式（${a['format']}）尚不支持。`,
     why: '其中可能含有计算所需的数据。',
     next: `请另存为 UTF-8 编码的 CSV，${leaveOut(a)}`,
+  }),
+  'archive-too-large': (a) => ({
+    what: `${a['file']} 解压后超过单个压缩包的上限（已有 ${a['members']} 个文件、${a['megabytes']} MB）。`,
+    why: '膨胀至此的压缩包多为陷阱而非导出文件。',
+    next: `请解压后将文件放入文件夹，${leaveOut(a)}`,
   }),
   'encoding-unsupported': (a) => ({
     what: `${a['file']} 第 ${a['line']} 行不是 ${a['encoding']} 编码的文本，也无法确定为其他编码。`,

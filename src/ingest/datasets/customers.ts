@@ -1,4 +1,4 @@
-import { rawCustomers } from '../../model/raw.js'
+import { rawCustomerAttribute, rawCustomers } from '../../model/raw.js'
 import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
 import { customerId, userId } from './synonyms.js'
@@ -97,5 +97,5 @@ export const customers = defineDataset({
   `),
   names: listed(`customers, 客户清单, 客户列表, 客户信息, 客户档案, 客户名单`),
   drops: {},
-  attributes: true,
+  attributes: rawCustomerAttribute,
 })

@@ -1,5 +1,5 @@
 import { sql } from '../../engine/sql.js'
-import { rawLogins } from '../../model/raw.js'
+import { rawLoginDetail, rawLogins } from '../../model/raw.js'
 import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
 import { customerId } from './synonyms.js'
@@ -52,6 +52,7 @@ export const logins = defineDataset({
     },
     actions: { type: 'number', synonyms: listed(`actions, action count, operations, 操作次数, 动作数`) },
   },
+  detail: { table: rawLoginDetail, columns: ['duration_seconds', 'feature', 'actions'] },
   needs: ['customer_id', 'logged_in_at'],
   filled: ['customer_id', 'logged_in_at'],
   never: listed(`last login, last login at, last_seen, 最近登录, 最近登录时间, 最后登录时间, 上次登录, 上次登录时间`),

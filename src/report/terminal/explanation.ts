@@ -24,13 +24,16 @@ export function explanationText(explanation: Explanation, page: Page): string {
   ].join('\n\n')}\n`
 }
 
-function meaning({ words: metric, needs }: Explanation, { words, width }: Page, paint: Palette): string {
+function meaning({ words: metric, needs }: Explanation, { words, formats, width }: Page, paint: Palette): string {
   const { chapters, explanation } = words
   const needed = needs.map((need) =>
     [need]
       .flat()
       .map((dataset) => label(words.datasets, dataset))
       .join(explanation.or),
+  )
+  const exhibits = Object.entries(metric.exhibits).map(([id, title]) =>
+    words.explanation.exhibit({ id, title }, formats),
   )
   const pairs = [
     [chapters.identifier, metric.id],
@@ -40,7 +43,7 @@ function meaning({ words: metric, needs }: Explanation, { words, width }: Page, 
     [explanation.needs, needed.join(explanation.and) || explanation.nothing],
     [explanation.better, betterWord(metric.better, words.explanation)],
     [explanation.variants, Object.values(metric.variants).join(explanation.besides)],
-    [explanation.exhibits, Object.values(metric.exhibits).join(explanation.besides)],
+    [explanation.exhibits, exhibits.join(explanation.besides)],
   ].filter(([, text]) => text !== '')
   const indent = Math.max(...pairs.map(([mark = '']) => displayWidth(mark))) + 2
   return pairs

@@ -1,0 +1,51 @@
+import { writeFileSync } from 'node:fs'
+import { unpackedPath, withMembers } from './archive.js'
+import type { ListedFile } from './folder.js'
+import { Refusal } from './refusal.js'
+
+/** A workbook is read in memory; this much XML takes about 2 GB. */
+const MOST_BYTES = 300 * 1024 ** 2
+type Cell = string | number | boolean | Date | null | undefined
+
+/**
+ * The sheets of a workbook, each as a temporary CSV file with one line per row of the sheet: dates as ISO, numbers with the 15
+ * digits that a spreadsheet shows, line breaks inside a cell as blanks, so that a line number is the row's.
+ */
+export async function sheetsOf(file: ListedFile, temporaryDirectory: string): Promise<ListedFile[]> {
+  await withMembers(file, async () => undefined, MOST_BYTES)
+  const { default: readSheets } = await import('read-excel-file/node')
+  const sheets = await readSheets(file.path, { trim: false, parseNumber: shown }).catch((error: unknown) => {
+    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '').slice(0, 160) : ''
+    throw new Refusal('data', 'file-damaged', { file: file.file, why })
+  })
+  return sheets.map(({ sheet, data }) => {
+    const path = unpackedPath(temporaryDirectory)
+    writeFileSync(path, data.map((row) => `${row.map((cell) => written(cell as Cell)).join(',')}\n`).join(''), {
+      flag: 'wx',
+    })
+    return { file: `${file.file}#${sheet}`, path, kind: 'csv', compression: 'none' }
+  })
+}
+
+/** What a spreadsheet shows of a number; longer ones have lost digits and stay as they are stored. */
+function shown(stored: string): string {
+  const number = Number(stored)
+  if (!Number.isFinite(number) || Math.abs(number) >= 1e15) return stored
+  const text = String(Number(number.toPrecision(15)))
+  return text.includes('e') ? stored : text
+}
+
+function written(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  const text = cell instanceof Date ? instantOf(cell) : String(cell).replaceAll(/\r\n|[\r\n]/g, ' ')
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+function instantOf(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '#VALUE!'
+  const text = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
+  return text
+    .slice(0, 19)
+    .replace('T', ' ')
+    .replace(/ 00:00:00$/, '')
+}
