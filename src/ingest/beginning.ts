@@ -7,6 +7,8 @@ import type { Beginning } from './structure.js'
 /** The header is looked for among so many records, and the width of the table is judged by so many below it. */
 const SEARCHED = 80
 const JUDGED = 60
+/** A cell that says nothing, or a heading that a program made up for want of one. */
+const NAMELESS = /^$|^(?:column|列|unnamed: ?)\d+$/i
 
 /** The beginning of a table, and whether its header holds words that limpet knows. */
 export interface FoundBeginning extends Beginning {
@@ -36,7 +38,7 @@ export function beginningOf(head: Buffer, dialect: Dialect, isKnown: (header: st
       const below = records.slice(index + 1, index + 3).map((next) => cellsOf(head, next, dialect))
       return { preamble: record.line - 1, header: 1 + furtherHeaders(cells, below, isKnown), isKnown: true }
     }
-    widestAbove = Math.max(widestAbove, cells.filter((cell) => cell !== '').length)
+    widestAbove = Math.max(widestAbove, cells.filter((cell) => !NAMELESS.test(cell)).length)
   }
   return { preamble: 0, header: 1, isKnown: false }
 }

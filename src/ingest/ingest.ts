@@ -37,7 +37,7 @@ export interface Ingestion {
  * loaded later. Throws a Refusal where it would have to guess, or where a file that may matter can't be read.
  */
 export async function openFolder(request: IngestRequest): Promise<Ingestion> {
-  const { directory, configuration, engine, onProgress } = request
+  const { configuration, engine, onProgress } = request
   const files = await everyFile(request)
   const sources: Source[] = []
   const findings: Finding[] = unmatchedPatterns(configuration, files)

@@ -18,7 +18,7 @@ interface PartRelation {
   readonly release: () => Promise<void>
 }
 
-export function openRelation({ survey, file }: Part): PartRelation {
+export function openRelation({ survey, file }: Pick<Part, 'survey' | 'file'>): PartRelation {
   if (survey.kind === 'parquet') {
     const text = (index: number): Sql => parquetText(survey.columns[index] ?? { name: '', type: '' })
     return { relation: parquetRelation(file.path), text, release: async () => undefined }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const root = process.env['LIMPET_REFERENCE_DATA'] ?? fileURLToPath(new URL('../../../shared/data', import.meta.url))
 

@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../engine/sql.js'
+import { bound } from './bound.js'
 import type { Conversion } from './conversion.js'
 import { folded } from './emptiness.js'
 import type { ValueForm } from './form.js'
@@ -22,20 +23,39 @@ export function currencyMark(cell: Sql): Sql {
  * stand around it. In another form only where that of the column says so. Exponents are refused; nothing is rounded.
  */
 export function amountConversion(text: Sql, form: ValueForm = {}): Conversion {
-  const cell = folded(text)
-  const magnitude = magnitudeOf(cell, form)
-  const exact = sql`CASE WHEN regexp_full_match(${magnitude}, '[0-9]{0,14}(?:[.][0-9]{1,10})?')
-    THEN try_cast(${minus(cell)} || ${magnitude} AS DECIMAL(24,10)) * ${multiplier(cell, form)} END`
-  const kept = sql`try_cast(${exact} AS DECIMAL(18,4))`
-  const any = sql`CASE WHEN ${isAmount(cell, form)} AND ${kept} = ${exact} THEN ${kept} END`
-  return {
-    value:
-      form.decimals === undefined && form.factor === undefined ? sql`CASE ${plainAmounts(text)} ELSE ${any} END` : any,
-    failure: sql`CASE
+  const any = bound(folded(text), 'cell', (cell) =>
+    bound(exactAmount(cell, form), 'exact', (exact) =>
+      bound(
+        sql`try_cast(${exact} AS DECIMAL(18,4))`,
+        'kept',
+        (kept) => sql`CASE WHEN ${isAmount(cell, form)} AND ${kept} = ${exact} THEN ${kept} END`,
+      ),
+    ),
+  )
+  const failure = bound(folded(text), 'cell', (cell) =>
+    bound(
+      exactAmount(cell, form),
+      'exact',
+      (exact) => sql`CASE
       WHEN NOT ${isAmount(cell, form)} THEN 'not-an-amount'
-      WHEN regexp_matches(${magnitude}, '^[0-9]{15}') OR (${exact} IS NOT NULL AND ${kept} IS NULL) THEN 'out-of-range'
+      WHEN regexp_matches(${magnitudeOf(cell, form)}, '^[0-9]{15}')
+        OR (${exact} IS NOT NULL AND try_cast(${exact} AS DECIMAL(18,4)) IS NULL) THEN 'out-of-range'
       ELSE 'too-many-decimals' END`,
-  }
+    ),
+  )
+  const isPlain = form.decimals === undefined && form.factor === undefined
+  return { value: isPlain ? sql`CASE ${plainAmounts(text)} ELSE ${any} END` : any, failure }
+}
+
+/** The amount with ten decimals, all that were written; NULL where it has more digits than that. */
+function exactAmount(cell: Sql, form: ValueForm): Sql {
+  return bound(
+    magnitudeOf(cell, form),
+    'magnitude',
+    (magnitude) =>
+      sql`CASE WHEN regexp_full_match(${magnitude}, '[0-9]{0,14}(?:[.][0-9]{1,10})?')
+      THEN try_cast(${minus(cell)} || ${magnitude} AS DECIMAL(24,10)) * ${multiplier(cell, form)} END`,
+  )
 }
 
 /** What most exports write, read at a tenth of the cost. */

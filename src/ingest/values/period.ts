@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../engine/sql.js'
+import { bound } from './bound.js'
 
 /**
  * A day or an instant that is written as a number: Excel's days since 1899-12-30 from 1970 to 2064, to the second, and Unix
@@ -17,9 +18,17 @@ export function period(cell: Sql, isEnd: boolean): Sql {
   const month = sql`regexp_extract(${cell}, '^((?:19|20|21)[0-9]{2})(?:年|[-/])(0?[1-9]|1[0-2])月?(?:份)?$', ['year', 'part'])`
   const quarter = sql`regexp_extract(translate(${cell}, '一二三四', '1234'),
     '^((?:19|20|21)[0-9]{2})(?:年? *第?([1-4])季度?|[- ]?[Qq]([1-4]))$', ['year', 'chinese', 'part'])`
-  const ofMonth = sql`make_date(try_cast(${month}.year AS INTEGER), try_cast(${month}.part AS INTEGER), 1)`
-  const ofQuarter = sql`make_date(try_cast(${quarter}.year AS INTEGER),
-    3 * try_cast(${quarter}.chinese || ${quarter}.part AS INTEGER) - 2, 1)`
+  const ofMonth = bound(
+    month,
+    'month',
+    (parts) => sql`make_date(try_cast(${parts}.year AS INTEGER), try_cast(${parts}.part AS INTEGER), 1)`,
+  )
+  const ofQuarter = bound(
+    quarter,
+    'quarter',
+    (parts) => sql`make_date(try_cast(${parts}.year AS INTEGER),
+    3 * try_cast(${parts}.chinese || ${parts}.part AS INTEGER) - 2, 1)`,
+  )
   const day = isEnd
     ? sql`coalesce(last_day(${ofMonth}), last_day(${ofQuarter} + INTERVAL 2 MONTH))`
     : sql`coalesce(${ofMonth}, ${ofQuarter})`

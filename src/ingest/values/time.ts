@@ -1,4 +1,5 @@
 import { type Sql, sql } from '../../engine/sql.js'
+import { bound } from './bound.js'
 import type { Conversion } from './conversion.js'
 import { folded } from './emptiness.js'
 import type { ValueForm } from './form.js'
@@ -44,19 +45,33 @@ export function dayConversion(text: Sql, form: DayForm = {}): Conversion {
 }
 
 function instant(text: Sql, form: DayForm): Sql {
+  const rare = bound(
+    folded(text),
+    'cell',
+    (cell) =>
+      sql`coalesce(${anyForm(cell, form, knownYears)}, ${numericInstant(cell)}, ${period(cell, form.isEnd === true)})`,
+  )
   return sql`CASE
     WHEN regexp_full_match(${text}, ${plainInstant}) THEN try_cast(${text} AS TIMESTAMP)
     WHEN regexp_full_match(${text}, ${instantWithOffset}) THEN make_timestamp(epoch_us(try_cast(${text} AS TIMESTAMPTZ)))
-    ELSE coalesce(${anyForm(text, form, knownYears)}, ${numericInstant(folded(text))}, ${period(folded(text), form.isEnd === true)}) END`
+    ELSE ${rare} END`
 }
 
 function failure(text: Sql, form: DayForm): Sql {
-  return sql`CASE WHEN ${anyForm(text, form, anyYear)} IS NULL THEN 'not-a-date' ELSE 'out-of-range' END`
+  const any = bound(folded(text), 'cell', (cell) => anyForm(cell, form, anyYear))
+  return sql`CASE WHEN ${any} IS NULL THEN 'not-a-date' ELSE 'out-of-range' END`
 }
 
 /** Every accepted form, rewritten as ISO and cast; a cast to TIMESTAMP drops the offset, so it is subtracted here. */
-function anyForm(text: Sql, form: DayForm, year: Sql): Sql {
-  const cell = inTwentyFourHours(yearFirst(folded(text), form))
+function anyForm(cell: Sql, form: DayForm, year: Sql): Sql {
+  return bound(yearFirst(cell, form), 'ordered', (ordered) =>
+    bound(hourLast(ordered), 'marked', (marked) =>
+      bound(inTwentyFourHours(ordered, marked), 'plain', (plain) => isoForm(plain, year)),
+    ),
+  )
+}
+
+function isoForm(cell: Sql, year: Sql): Sql {
   const time = sql`${clock} || ${zone}`
   const shape = sql`${year} || '(?:' || ${separatedDay} || '(?:(?:T| +)' || ${time} || ')?|' ||
     ${chineseDay} || '(?: *' || ${time} || ')?|[0-9]{4}(?:[01][0-9]|2[0-3])[0-5][0-9][0-5][0-9])'`
@@ -76,18 +91,26 @@ function yearFirst(cell: Sql, { dates }: DayForm): Sql {
   return sql`regexp_replace(${cell}, '^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})((?:[ T].*)?)$', ${order})`
 }
 
+/** 上午 and 下午 behind the hour, where AM and PM stand. */
+function hourLast(cell: Sql): Sql {
+  return sql`regexp_replace(${cell}, '^(.*[0-9日]) *(上午|下午) *([0-9]{1,2}:[0-9:.]+)$', '\\1 \\3 \\2')`
+}
+
 /** 上午 and 下午, AM and PM, told by the hour; an hour that does not exist on such a clock stays, and is refused. */
-function inTwentyFourHours(cell: Sql): Sql {
-  const before = sql`regexp_replace(${cell}, '^(.*[0-9日]) *(上午|下午) *([0-9]{1,2}:[0-9:.]+)$', '\\1 \\3 \\2')`
-  const hour = sql`CAST(regexp_extract(${before}, ' ([0-9]{1,2}):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$', 1) AS INTEGER)`
-  const isLate = sql`regexp_matches(${before}, '(?:下午|[Pp][Mm])$')`
-  const moved = sql`regexp_replace(regexp_replace(${before}, ' *(?:上午|下午|[AaPp][Mm])$', ''), ' [0-9]{1,2}:',
+function inTwentyFourHours(cell: Sql, marked: Sql): Sql {
+  const hour = sql`CAST(regexp_extract(${marked}, ' ([0-9]{1,2}):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$', 1) AS INTEGER)`
+  const isLate = sql`regexp_matches(${marked}, '(?:下午|[Pp][Mm])$')`
+  const moved = sql`regexp_replace(regexp_replace(${marked}, ' *(?:上午|下午|[AaPp][Mm])$', ''), ' [0-9]{1,2}:',
     ' ' || CAST(${hour} % 12 + CASE WHEN ${isLate} THEN 12 ELSE 0 END AS VARCHAR) || ':')`
-  return sql`CASE WHEN regexp_matches(${before}, ' (?:0?[1-9]|1[0-2]):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$') THEN ${moved} ELSE ${cell} END`
+  return sql`CASE WHEN regexp_matches(${marked}, ' (?:0?[1-9]|1[0-2]):[0-9:.]+ *(?:上午|下午|[AaPp][Mm])$') THEN ${moved} ELSE ${cell} END`
 }
 
 function offset(cell: Sql): Sql {
   const written = sql`replace(regexp_extract(${cell}, ':[0-9.:]+ ?([+-][0-9:]+)$', 1), ':', '')`
-  return sql`to_minutes(coalesce(60 * try_cast(left(${written}, 3) AS INTEGER), 0)
-    + coalesce(try_cast(left(${written}, 1) || nullif(substr(${written}, 4), '') AS INTEGER), 0))`
+  return bound(
+    written,
+    'written',
+    (zoned) => sql`to_minutes(coalesce(60 * try_cast(left(${zoned}, 3) AS INTEGER), 0)
+    + coalesce(try_cast(left(${zoned}, 1) || nullif(substr(${zoned}, 4), '') AS INTEGER), 0))`,
+  )
 }
