@@ -6,12 +6,13 @@ import { datasets } from './datasets/index.js'
 import { accountFindings, duplicateFinding, unmatchedPatterns } from './file-findings.js'
 import type { Finding } from './finding.js'
 import { type ListedFile, listFolder } from './folder.js'
+import { type Inspector, tolerated } from './inspector.js'
 import { refuseNothingAccepted } from './ledger.js'
 import { loadDataset } from './load.js'
 import { partPage } from './page.js'
 import type { Part } from './part.js'
 import { refuseTwoViews } from './plan.js'
-import { reception } from './reception.js'
+import { reception, refusedReception } from './reception.js'
 import type { Source } from './source.js'
 
 interface IngestRequest {
@@ -19,6 +20,7 @@ interface IngestRequest {
   readonly configuration: Configuration
   readonly engine: Engine
   readonly onProgress?: (step: { file: string; stage: 'survey' | 'load' }) => void
+  readonly inspector?: Inspector
 }
 
 /** The data room, opened: what each file is, and the means to load one dataset at a time. */
@@ -37,7 +39,7 @@ export interface Ingestion {
  * loaded later. Throws a Refusal where it would have to guess, or where a file that may matter can't be read.
  */
 export async function openFolder(request: IngestRequest): Promise<Ingestion> {
-  const { configuration, engine, onProgress } = request
+  const { configuration, engine, onProgress, inspector } = request
   const files = await everyFile(request)
   const sources: Source[] = []
   const findings: Finding[] = unmatchedPatterns(configuration, files)
@@ -49,10 +51,17 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
     findings.push(...received.findings)
     if (received.part !== null) parts.push(received.part)
   }
-  for (const dataset of datasets) refuseTwoViews(parts.filter((part) => part.dataset.id === dataset.id))
+  for (const dataset of datasets) {
+    const mine = parts.filter((part) => part.dataset.id === dataset.id)
+    await tolerated(inspector, namesOf(mine), async () => refuseTwoViews(mine))
+  }
   const load = async (dataset: Dataset): Promise<void> => {
     const mine = parts.filter((part) => part.dataset.id === dataset.id)
-    const loaded = await loadDataset(engine, dataset, mine, (file) => onProgress?.({ file, stage: 'load' }))
+    const loaded = await tolerated(inspector, namesOf(mine), () =>
+      loadDataset(engine, dataset, mine, (file) => onProgress?.({ file, stage: 'load' })),
+    )
+    if (loaded === null) return
+    if (loaded.staged !== null) await inspector?.staged(loaded.staged, mine)
     for (const [index, part] of mine.entries()) {
       const account = loaded.accounts[index] ?? null
       const page = partPage(part, account, loaded.attributes)
@@ -60,21 +69,30 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
       findings.push(...accountFindings(page), ...duplicateFinding(part, mine[loaded.copies.get(index) ?? -1]))
     }
     findings.push(...loaded.findings)
-    refuseNothingAccepted(dataset, mine, loaded.accounts)
+    await tolerated(inspector, namesOf(mine), async () => refuseNothingAccepted(dataset, mine, loaded.accounts))
   }
   return { sources, findings, available: new Set(parts.map(({ dataset }) => dataset.id)), load }
 }
 
-function receive(file: ListedFile, { configuration, engine }: IngestRequest): ReturnType<typeof reception> {
-  return reception(engine, file, configuredUse(configuration, file.file), datasets)
+async function receive(file: ListedFile, request: IngestRequest): ReturnType<typeof reception> {
+  const { configuration, engine, inspector } = request
+  const use = configuredUse(configuration, file.file)
+  const received = await tolerated(inspector, [file.file], () => reception(engine, file, use, datasets, inspector))
+  return received ?? refusedReception(file)
+}
+
+function namesOf(parts: readonly Part[]): string[] {
+  return parts.map(({ file }) => file.file)
 }
 
 /** The files of the folder and what is inside them, sorted by code unit. What limpet.yaml ignores is not opened. */
-async function everyFile({ directory, configuration, engine }: IngestRequest): Promise<ListedFile[]> {
+async function everyFile({ directory, configuration, engine, inspector }: IngestRequest): Promise<ListedFile[]> {
   const files = listFolder(directory)
   for (const file of [...files]) {
     const isIgnored = configuredUse(configuration, file.file) === 'ignore'
-    if (!isIgnored) files.push(...(await contentsOf(file, engine.temporaryDirectory)))
+    if (isIgnored) continue
+    const contents = await tolerated(inspector, [file.file], () => contentsOf(file, engine.temporaryDirectory))
+    files.push(...(contents ?? []))
   }
   return files.sort((a, b) => (a.file < b.file ? -1 : 1))
 }

@@ -21,6 +21,8 @@ interface Loaded {
   /** The headers that became attributes of customers, by file. */
   readonly attributes: readonly Attribute[]
   readonly findings: readonly Finding[]
+  /** The rows that were not a copy, where there is a part. */
+  readonly staged: Staged | null
 }
 
 /**
@@ -46,7 +48,7 @@ export async function loadDataset(
   for (const file of copies.keys()) await engine.run(sql`DELETE FROM ${staged.table} WHERE ledger_file = ${file}`)
   const findings = dataset.attributes ? await fillAttributes(engine, staged, dataset.attributes, attributes) : []
   await showAccepted(engine, staged, accounts)
-  return { accounts, copies, attributes, findings }
+  return { accounts, copies, attributes, findings, staged }
 }
 
 async function stage(engine: Engine, dataset: Dataset, parts: readonly Part[], attributes: number): Promise<Staged> {
@@ -89,7 +91,7 @@ async function noParts(engine: Engine, dataset: Dataset): Promise<Loaded> {
   if (dataset.attributes) {
     await fillAttributes(engine, { dataset, table: dataset.table, columns: [] }, dataset.attributes, [])
   }
-  return { accounts: [], copies: new Map(), attributes: [], findings: [] }
+  return { accounts: [], copies: new Map(), attributes: [], findings: [], staged: null }
 }
 
 /** All canonical columns of a dataset; those that are not present are NULL of their type. */

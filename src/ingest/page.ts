@@ -32,12 +32,16 @@ export function unreadPage(file: ListedFile, sha256: string, bytes: number): Sou
   }
 }
 
-/** The page for a file that no dataset claims: all of its rows are dropped. */
-export function unclaimedPage(file: ListedFile, survey: TextSurvey | ParquetSurvey): Source {
+/** The page for a file that no dataset claims, or that was refused while others went on: all of its rows are dropped. */
+export function unclaimedPage(
+  file: ListedFile,
+  survey: TextSurvey | ParquetSurvey,
+  rule: 'file-not-recognised' | 'file-refused' = 'file-not-recognised',
+): Source {
   const rejects = survey.kind === 'csv' ? survey.structure.rejects.list() : []
   const rows = survey.kind === 'csv' ? survey.structure.records : survey.rows
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0)
-  const drops = [...(rows > 0 ? [{ rule: 'file-not-recognised', rows }] : []), ...trailerDrops(survey)]
+  const drops = [...(rows > 0 ? [{ rule, rows }] : []), ...trailerDrops(survey)]
   const dropped = drops.reduce((sum, drop) => sum + drop.rows, 0)
   return checked({
     ...surveyedPage(file, survey),

@@ -15,7 +15,7 @@ function whole(low: number, high: number) {
 }
 
 /**
- * Every switch that can move a number, with its default; METRICS.md §1 says what each does. `as_of` and `currency` null: taken
+ * Every switch that can move a number, with its default; DECISIONS.md argues them. `as_of` and `currency` null: taken
  * from the data. Days are whole days.
  */
 export const policies = z.strictObject({

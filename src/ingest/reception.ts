@@ -7,6 +7,7 @@ import type { Finding } from './finding.js'
 import type { ListedFile } from './folder.js'
 import { withForms } from './forms.js'
 import { normalised } from './headers.js'
+import { type Inspector, tolerated } from './inspector.js'
 import { partPage, unclaimedPage, unreadPage } from './page.js'
 import { surveyParquet } from './parquet.js'
 import type { Part } from './part.js'
@@ -31,6 +32,7 @@ export async function reception(
   file: ListedFile,
   use: FileUse | 'ignore' | null,
   datasets: readonly Dataset[],
+  inspector?: Inspector,
 ): Promise<Reception> {
   if (file.kind === 'link' || file.kind === 'folder') return unread(file, '', 0, `${file.kind}-not-followed`)
   if (use === 'ignore' || file.kind === 'other') {
@@ -49,6 +51,24 @@ export async function reception(
     file.kind === 'parquet'
       ? await surveyParquet(engine, file)
       : await surveyText(file, requestOf(engine, use, datasets))
+  inspector?.surveyed(file.file, survey.headers)
+  const received = await tolerated(inspector, [file.file], () => understood(engine, file, survey, use, datasets))
+  return received ?? { source: unclaimedPage(file, survey, 'file-refused'), part: null, findings: [] }
+}
+
+/** What is left of a file that can't even be surveyed: its size and its SHA-256, if it can be read at all. */
+export async function refusedReception(file: ListedFile): Promise<Reception> {
+  const { sha256, bytes } = await surveyBytes(file).catch(() => ({ sha256: '', bytes: 0 }))
+  return { source: unreadPage(file, sha256, bytes), part: null, findings: [] }
+}
+
+async function understood(
+  engine: Engine,
+  file: ListedFile,
+  survey: Part['survey'],
+  use: FileUse | null,
+  datasets: readonly Dataset[],
+): Promise<Reception> {
   const recognition = recognise(file.file, survey.headers, use, datasets)
   if (recognition.claim === null) {
     if (survey.kind === 'csv' && survey.text.isTemporary) await rm(survey.text.path)

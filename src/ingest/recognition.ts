@@ -50,6 +50,34 @@ export function recognise(
   return { claim: null, nearest: { dataset: nearest.dataset.id, missing: missingColumns(nearest) } }
 }
 
+/** How well a dataset fits the headers of a file by themselves, before limpet.yaml says anything. */
+export interface Likeness {
+  readonly dataset: Dataset['id']
+  /** Canonical columns that a header means. */
+  readonly matched: readonly string[]
+  /** Needs that no header meets; columns any of which would do stand in one, joined by `|`. */
+  readonly missing: readonly string[]
+  /** The name of the file speaks for it. */
+  readonly isNamed: boolean
+}
+
+/** Every dataset of which a file knows a column, the likeliest first: why the file was taken for what it is. */
+export function likenesses(file: string, headers: readonly string[], datasets: readonly Dataset[]): Likeness[] {
+  return datasets
+    .filter((dataset) => !isForeign(dataset, headers))
+    .map((dataset) => candidateOf(dataset, file, headers, null))
+    .filter(({ columns }) => columns.size > 0)
+    .sort((a, b) => byAbility(a, b) || b.columns.size - a.columns.size || Number(b.isNamed) - Number(a.isNamed))
+    .map(({ dataset, columns, unmet, isNamed }) => {
+      const matched = Object.keys(dataset.columns).filter((name) => columns.has(name))
+      return { dataset: dataset.id, matched, missing: unmet.map((need) => need.join('|')), isNamed }
+    })
+}
+
+function byAbility(a: Candidate, b: Candidate): number {
+  return Number(a.unmet.length > 0) - Number(b.unmet.length > 0)
+}
+
 function candidateOf(dataset: Dataset, file: string, headers: readonly string[], use: FileUse | null): Candidate {
   const match = matchColumns(dataset, headers, fixedColumns(file, headers, dataset, use))
   const name = normalised(file.slice(file.lastIndexOf('/') + 1))

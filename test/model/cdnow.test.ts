@@ -15,7 +15,7 @@ import { referenceData } from '../reference/folder.js'
 
 const { folder, isMissing } = referenceData('cdnow')
 
-describe.skipIf(isMissing)('CDNOW, the sample of 6,919 purchases (counts: REFERENCES.md §1)', () => {
+describe.skipIf(isMissing)('CDNOW, the sample of 6,919 purchases, published counts (Fader & Hardie)', () => {
   let room: string
   let engine: Engine
   beforeAll(async () => {

@@ -47,7 +47,7 @@ async function retention(as_of: string): Promise<Record<string, number | null>> 
 }
 
 describe.skipIf(isMissing)(
-  'mrr-playbook, the published seed of a recurring-revenue model (values: REFERENCES.md §2)',
+  'mrr-playbook, the published seed of a recurring-revenue model, dbt-labs/mrr-playbook',
   () => {
     it('is cut at 2019-12-31, where the observed starts end', async () => {
       const facts = await opened(null)

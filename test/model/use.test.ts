@@ -5,11 +5,11 @@ import { featureMonth } from '../../src/model/feature-month.js'
 import { loginReach } from '../../src/model/login-reach.js'
 import { useChange } from '../../src/model/use-change.js'
 import { useCohort } from '../../src/model/use-cohort.js'
+import { useDetail } from '../../src/model/use-detail.js'
 import { useFlow } from '../../src/model/use-flow.js'
 import { useMonth } from '../../src/model/use-month.js'
 import { usePeriod } from '../../src/model/use-period.js'
 import { useWeek } from '../../src/model/use-week.js'
-import { userDay } from '../../src/model/user-day.js'
 import { factRows, type RawRow } from './facts.js'
 
 const at = (customer_id: string, user_id: string | null, days: readonly string[], rest: RawRow = {}): RawRow[] =>
@@ -159,11 +159,11 @@ describe('what logins state', () => {
   ]
 
   it('60 + 120 seconds in two timed logins; a negative duration and one above a day are none', async () => {
-    const query = sql`SELECT user_id, logins, seconds, timed_logins, actions, list_sort(features) AS features
-      FROM ${userDay} ORDER BY user_id`
+    const query = sql`SELECT feature, seconds, timed_logins, actions FROM ${useDetail} ORDER BY feature NULLS LAST`
     expect(await factRows(query, { logins })).toEqual([
-      { user_id: 'one', logins: 4, seconds: 180, timed_logins: 2, actions: 5, features: ['chart', 'map'] },
-      { user_id: 'two', logins: 1, seconds: null, timed_logins: 0, actions: null, features: null },
+      { feature: 'chart', seconds: null, timed_logins: 0, actions: null },
+      { feature: 'map', seconds: 180, timed_logins: 2, actions: 5 },
+      { feature: null, seconds: null, timed_logins: 0, actions: null },
     ])
   })
 

@@ -24,6 +24,7 @@ export const dropRules = {
   'duplicate-customer': 'an exact copy of a customer',
   'conflicting-customer': 'a second, different row of a customer',
   'file-not-recognised': 'in a file of no known dataset',
+  'file-refused': 'in a file that stops the run',
   'row-of-totals': 'a row of totals',
   'below-the-table': 'totals and notes below the table',
   'payment-not-settled': 'a payment failed or not settled',

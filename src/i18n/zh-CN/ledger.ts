@@ -25,6 +25,7 @@ export const dropRules: Words['dropRules'] = {
   'duplicate-customer': '客户记录完全重复',
   'conflicting-customer': '同一客户存在内容不一致的记录',
   'file-not-recognised': '文件不属于已知数据集',
+  'file-refused': '所在文件致使核查中止',
   'row-of-totals': '合计行',
   'below-the-table': '表格下方的合计与说明',
   'payment-not-settled': '付款失败或尚未到账',

@@ -33,7 +33,7 @@ export const activeCustomerRate = defineMetric({
       exhibits: { segments: '分组客户活跃度' },
     },
   },
-  source: 'METRICS.md §4 active-customer-rate; article 000.五',
+  source: 'article 000.五',
   queries: {
     segments: {
       sql: sql`

@@ -39,7 +39,7 @@ export const activeDays = defineMetric({
       exhibits: { days: '当月活跃用户按使用天数分布', segments: '分组月活跃天数' },
     },
   },
-  source: 'METRICS.md §4 active-days',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -43,7 +43,7 @@ export const dailyActive = defineMetric({
       exhibits: { months: '各月日均活跃数' },
     },
   },
-  source: 'METRICS.md §4 daily-active',
+  source: 'practice of commercial due diligence',
   queries: {
     months: {
       sql: sql`

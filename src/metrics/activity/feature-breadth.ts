@@ -36,7 +36,7 @@ export const featureBreadth = defineMetric({
       exhibits: { features: '各功能期内使用客户数', segments: '分组功能使用广度' },
     },
   },
-  source: 'METRICS.md §4 feature-breadth',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

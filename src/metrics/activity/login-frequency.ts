@@ -34,7 +34,7 @@ export const loginFrequency = defineMetric({
       exhibits: { months: '各月每活跃客户登录次数', segments: '分组登录频次' },
     },
   },
-  source: 'METRICS.md §4 login-frequency',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

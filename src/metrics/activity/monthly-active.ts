@@ -34,7 +34,7 @@ export const monthlyActive = defineMetric({
       exhibits: { months: '各月活跃数', segments: '分组活跃客户及用户数' },
     },
   },
-  source: 'METRICS.md §4 monthly-active',
+  source: 'practice of commercial due diligence',
   queries: {
     months: {
       sql: sql`SELECT month_end, customers, users FROM ${activeMonth} WHERE is_complete ORDER BY month_end`,

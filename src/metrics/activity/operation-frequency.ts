@@ -34,7 +34,7 @@ export const operationFrequency = defineMetric({
       exhibits: { months: '各月每活跃客户操作次数', segments: '分组操作频次' },
     },
   },
-  source: 'METRICS.md §4 operation-frequency',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

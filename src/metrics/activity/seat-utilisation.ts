@@ -42,7 +42,7 @@ export const seatUtilisation = defineMetric({
       exhibits: { segments: '分组席位使用率' },
     },
   },
-  source: 'METRICS.md §4 seat-utilisation',
+  source: 'practice of commercial due diligence',
   queries: {
     reach: {
       sql: sql`SELECT covers_30_days, has_users FROM ${loginReach}`,

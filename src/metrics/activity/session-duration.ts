@@ -34,7 +34,7 @@ export const sessionDuration = defineMetric({
       exhibits: { months: '各月单次使用时长', segments: '分组单次使用时长' },
     },
   },
-  source: 'METRICS.md §4 session-duration',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

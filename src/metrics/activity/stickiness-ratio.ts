@@ -47,7 +47,7 @@ export const stickinessRatio = defineMetric({
       exhibits: { months: '逐月粘性比率' },
     },
   },
-  source: 'METRICS.md §4 stickiness-ratio',
+  source: 'product analytics practice, DAU ÷ MAU',
   queries: {
     months: {
       sql: sql`

@@ -56,7 +56,7 @@ export const usageLifecycle = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 usage-lifecycle',
+  source: 'product analytics practice, growth accounting',
   queries: {
     months: { sql: periods('month'), row },
     weeks: { sql: periods('week'), row },

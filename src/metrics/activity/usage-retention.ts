@@ -65,7 +65,7 @@ export const usageRetention = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 usage-retention',
+  source: 'product analytics practice, cohort triangle',
   queries: {
     ages: {
       sql: sql`

@@ -45,7 +45,7 @@ export const usageTrend = defineMetric({
       exhibits: { bands: '客户按使用变化分布', segments: '分组使用趋势' },
     },
   },
-  source: 'METRICS.md §4 usage-trend',
+  source: 'practice of commercial due diligence',
   queries: {
     reach: {
       sql: sql`SELECT covers_180_days FROM ${loginReach}`,

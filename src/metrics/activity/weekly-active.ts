@@ -40,7 +40,7 @@ export const weeklyActive = defineMetric({
       exhibits: { weeks: '各周活跃数（以周一标示）' },
     },
   },
-  source: 'METRICS.md §4 weekly-active',
+  source: 'practice of commercial due diligence',
   queries: {
     weeks: {
       sql: sql`SELECT starts_on, month_end, customers, users FROM ${useWeek} WHERE is_complete ORDER BY starts_on`,

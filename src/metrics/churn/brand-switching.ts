@@ -38,7 +38,7 @@ export const brandSwitching = defineMetric({
       exhibits: { segments: '分组品牌转换率' },
     },
   },
-  source: 'METRICS.md §4 brand-switching',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

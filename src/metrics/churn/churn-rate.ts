@@ -45,7 +45,7 @@ export const churnRate = defineMetric({
       exhibits: { months: '近 36 个月末的十二个月客户流失率', segments: '分组客户流失率' },
     },
   },
-  source: 'METRICS.md §4 churn-rate; articles 001.七, 002.2, 003',
+  source: 'articles 001.七, 002.2, 003',
   queries: {
     segments: {
       sql: sql`SELECT attribute, value, customers - retained AS cases, customers AS n, returned, undetermined FROM ${cohortSegment}`,

@@ -36,7 +36,7 @@ export const churnReasons = defineMetric({
       exhibits: { reasons: '流失客户按原因分布' },
     },
   },
-  source: 'METRICS.md §4 churn-reasons; articles 000.九, 003',
+  source: 'articles 000.九, 003',
   queries: {
     total: {
       sql: sql`SELECT lost, start_unknown, is_addable, recurring FROM ${lossTotal}`,

@@ -32,7 +32,7 @@ export const churnedCustomers = defineMetric({
       exhibits: { kinds: '流失客户按类型', customers: '流失客户明细' },
     },
   },
-  source: 'METRICS.md §4 churned-customers',
+  source: 'practice of commercial due diligence',
   queries: {
     total: {
       sql: sql`SELECT base, lost, start_unknown, is_addable, recurring FROM ${lossTotal}`,

@@ -44,7 +44,7 @@ export const involuntaryChurn = defineMetric({
       exhibits: { segments: '分组被动流失率' },
     },
   },
-  source: 'METRICS.md §4 involuntary-churn',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

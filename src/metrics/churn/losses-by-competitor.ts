@@ -35,7 +35,7 @@ export const lossesByCompetitor = defineMetric({
       exhibits: { competitors: '按竞争对手分布' },
     },
   },
-  source: 'METRICS.md §4 losses-by-competitor',
+  source: 'practice of commercial due diligence',
   queries: {
     total: {
       sql: sql`SELECT base, lost, stated, switched, is_addable, switched_recurring AS recurring FROM ${lossTotal}`,

@@ -36,7 +36,7 @@ export const reactivationRate = defineMetric({
       exhibits: { months: '自流失至回流的用时', segments: '分组客户回流率' },
     },
   },
-  source: 'METRICS.md §4 reactivation-rate',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -40,7 +40,7 @@ export const revenueChurn = defineMetric({
       exhibits: { months: '近 36 个月末的十二个月收入流失率', segments: '分组收入流失率' },
     },
   },
-  source: 'METRICS.md §4 revenue-churn',
+  source: 'practice of commercial due diligence',
   queries: revenueCohortQueries,
   answer: (rows, { seed }) => {
     const kept = revenueRetention('kept', rows, seed)

@@ -66,7 +66,7 @@ export const silentCustomers = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 silent-customers',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

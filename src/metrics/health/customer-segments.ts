@@ -35,7 +35,7 @@ export const customerSegments = defineMetric({
       exhibits: { groups: '客户按 RFM 分群', segments: '分组重要价值客户占比' },
     },
   },
-  source: 'METRICS.md §4 customer-segments',
+  source: 'RFM, Hughes 1994',
   queries: {
     segments: {
       sql: sql`

@@ -39,7 +39,7 @@ export const healthScore = defineMetric({
       exhibits: { lowest: '健康度得分最低的客户', segments: '分组客户健康度' },
     },
   },
-  source: 'METRICS.md §4 health-score; article 003',
+  source: 'article 003',
   queries: {
     segments: {
       sql: sql`

@@ -40,7 +40,7 @@ export const lifecycleStage = defineMetric({
       exhibits: { stages: '客户按生命周期阶段分布', declining: '衰退客户明细', segments: '分组老客户占比' },
     },
   },
-  source: 'METRICS.md §4 lifecycle-stage; article 004 §3.2',
+  source: 'article 004 §3.2',
   queries: {
     segments: {
       sql: sql`

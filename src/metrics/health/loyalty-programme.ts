@@ -54,7 +54,7 @@ export const loyaltyProgramme = defineMetric({
       exhibits: { tiers: '会员按等级分布', segments: '分组会员占比' },
     },
   },
-  source: 'METRICS.md §4 loyalty-programme; articles 001.六, 002.3',
+  source: 'articles 001.六, 002.3',
   queries: {
     segments: {
       sql: sql`

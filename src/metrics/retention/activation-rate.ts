@@ -38,7 +38,7 @@ export const activationRate = defineMetric({
       exhibits: { quarters: '按首个付费季度', days: '前 30 天使用天数分布', segments: '分组上手率' },
     },
   },
-  source: 'METRICS.md §4 activation-rate; article 004 §3.2',
+  source: 'article 004 §3.2',
   queries: {
     segments: {
       sql: sql`

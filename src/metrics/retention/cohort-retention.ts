@@ -118,7 +118,7 @@ export const cohortRetention = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 cohort-retention',
+  source: 'SaaS practice, cohort triangle',
   queries,
   answer: (rows) => {
     if (rows.ages.length === 0 && rows.before.length === 0) return unknown('no-recurring-revenue')

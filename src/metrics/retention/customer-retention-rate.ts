@@ -44,7 +44,7 @@ export const customerRetentionRate = defineMetric({
       exhibits: { segments: '分组客户留存率' },
     },
   },
-  source: 'METRICS.md §4 customer-retention-rate; article 001.一',
+  source: 'article 001.一',
   queries: {
     segments: {
       sql: sql`

@@ -37,7 +37,7 @@ export const customerSuccessRate = defineMetric({
       exhibits: { outcomes: '期初客户去向', segments: '分组客户成功率' },
     },
   },
-  source: 'METRICS.md §4 customer-success-rate; article 004 (title)',
+  source: 'article 004 (title)',
   queries: {
     segments: {
       sql: sql`

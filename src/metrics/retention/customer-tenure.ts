@@ -42,7 +42,7 @@ export const customerTenure = defineMetric({
       exhibits: { bands: '按年限分段的客户数及经常性收入', segments: '分组客户年限' },
     },
   },
-  source: 'METRICS.md §4 customer-tenure',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

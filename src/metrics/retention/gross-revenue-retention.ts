@@ -42,7 +42,7 @@ export const grossRevenueRetention = defineMetric({
       exhibits: { months: '近 36 个月末的十二个月毛收入留存率', segments: '分组毛收入留存率' },
     },
   },
-  source: 'METRICS.md §4 gross-revenue-retention',
+  source: 'SaaS practice, closed cohort; bridge and compounded versions beside it',
   queries: revenueCohortQueries,
   answer: (rows, { seed }) => revenueRetention('kept', rows, seed),
 })

@@ -40,7 +40,7 @@ export const logoRetention = defineMetric({
       exhibits: { months: '近 36 个月末的十二个月客户数留存率', segments: '分组客户数留存率' },
     },
   },
-  source: 'METRICS.md §4 logo-retention',
+  source: 'SaaS practice, closed cohort',
   queries: {
     segments: {
       sql: sql`SELECT attribute, value, retained AS cases, customers AS n, returned, undetermined FROM ${cohortSegment}`,

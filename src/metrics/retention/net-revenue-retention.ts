@@ -43,7 +43,7 @@ export const netRevenueRetention = defineMetric({
       exhibits: { months: '近 36 个月末的十二个月净收入留存率', segments: '分组净收入留存率' },
     },
   },
-  source: 'METRICS.md §4 net-revenue-retention',
+  source: 'SaaS practice, closed cohort; bridge and compounded versions beside it',
   queries: revenueCohortQueries,
   answer: (rows, { seed }) => revenueRetention('closing', rows, seed),
 })

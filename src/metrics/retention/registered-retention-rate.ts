@@ -35,7 +35,7 @@ export const registeredRetentionRate = defineMetric({
       exhibits: { quarters: '按注册季度', segments: '分组注册留存率' },
     },
   },
-  source: 'METRICS.md §4 registered-retention-rate; article 000.二',
+  source: 'article 000.二',
   queries: {
     segments: {
       sql: sql`

@@ -96,7 +96,7 @@ export const renewalRate = defineMetric({
       exhibits: { quarters: '按到期季度（月金额）', lengths: '按合约期长度', segments: '分组续约率' },
     },
   },
-  source: 'METRICS.md §4 renewal-rate; article 002.2',
+  source: 'article 002.2',
   queries,
   answer: (rows) => {
     const base = wholeBase(rows.segments)

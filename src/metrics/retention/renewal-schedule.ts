@@ -50,7 +50,7 @@ export const renewalSchedule = defineMetric({
       exhibits: { months: '按到期月份', largest: '金额最大的待续约合约' },
     },
   },
-  source: 'METRICS.md §4 renewal-schedule',
+  source: 'practice of commercial due diligence',
   queries: {
     total: {
       sql: sql`

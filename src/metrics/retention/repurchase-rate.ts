@@ -43,7 +43,7 @@ export const repurchaseRate = defineMetric({
       exhibits: { purchases: '报告期内购买天数分布（10 表示十天及以上）', segments: '分组回购率' },
     },
   },
-  source: 'METRICS.md §4 repurchase-rate; article 001 FAQ',
+  source: 'article 001 FAQ',
   queries: {
     segments: {
       sql: sql`

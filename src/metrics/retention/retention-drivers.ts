@@ -44,7 +44,7 @@ export const retentionDrivers = defineMetric({
       exhibits: { attributes: '按客户属性的留存率（差异由大到小）', scores: '按报告期前一年满意度的留存率' },
     },
   },
-  source: 'METRICS.md §4 retention-drivers',
+  source: 'practice of commercial due diligence',
   queries: {
     base: {
       sql: sql`SELECT count(*) AS n, count(*) FILTER (is_kept) AS kept FROM (${cohort})`,

@@ -42,7 +42,7 @@ export const retentionReasons = defineMetric({
       exhibits: { reasons: '满意且留存客户自述的原因' },
     },
   },
-  source: 'METRICS.md §4 retention-reasons',
+  source: 'practice of commercial due diligence',
   queries: {
     total: {
       sql: sql`SELECT count(*) AS asked, count(reason) AS given, count(DISTINCT lower(reason)) AS reasons FROM (${favourable})`,

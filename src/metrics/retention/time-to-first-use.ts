@@ -64,7 +64,7 @@ export const timeToFirstUse = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 time-to-first-use; article 004 §3.3',
+  source: 'article 004 §3.3',
   queries: {
     segments: {
       sql: sql`SELECT attribute, value, ${spread} FROM ${firstUse} JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,

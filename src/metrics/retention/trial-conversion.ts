@@ -40,7 +40,7 @@ export const trialConversion = defineMetric({
       exhibits: { quarters: '按试用结束季度', segments: '分组试用转化率' },
     },
   },
-  source: 'METRICS.md §4 trial-conversion; article 004 §3.2',
+  source: 'article 004 §3.2',
   queries: {
     segments: {
       sql: sql`

@@ -45,7 +45,7 @@ export const annualRecurringRevenue = defineMetric({
       exhibits: { months: '各月末年度经常性收入', segments: '分组年度经常性收入' },
     },
   },
-  source: 'METRICS.md §4 annual-recurring-revenue',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

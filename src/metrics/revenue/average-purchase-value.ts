@@ -36,7 +36,7 @@ export const averagePurchaseValue = defineMetric({
       exhibits: { months: '各月购买次数及金额', segments: '分组客单价' },
     },
   },
-  source: 'METRICS.md §4 average-purchase-value',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -44,7 +44,7 @@ export const averageRevenuePerCustomer = defineMetric({
       exhibits: { months: '各月末客户平均经常性收入', segments: '分组客户平均经常性收入' },
     },
   },
-  source: 'METRICS.md §4 average-revenue-per-customer',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

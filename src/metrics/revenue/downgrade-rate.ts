@@ -45,7 +45,7 @@ export const downgradeRate = defineMetric({
       exhibits: { segments: '分组降级率' },
     },
   },
-  source: 'METRICS.md §4 downgrade-rate',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

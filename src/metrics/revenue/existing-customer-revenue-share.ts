@@ -40,7 +40,7 @@ export const existingCustomerRevenueShare = defineMetric({
       exhibits: { months: '各月新老客户实收金额', segments: '分组老客户收入占比' },
     },
   },
-  source: 'METRICS.md §4 existing-customer-revenue-share',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -51,7 +51,7 @@ export const expansionConcentration = defineMetric({
       exhibits: { tops: '主要扩容客户占比', largest: '扩容额居前客户' },
     },
   },
-  source: 'METRICS.md §4 expansion-concentration',
+  source: 'practice of commercial due diligence',
   queries: {
     tops: {
       sql: sql`${ranked}

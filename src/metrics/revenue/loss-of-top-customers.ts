@@ -66,7 +66,7 @@ export const lossOfTopCustomers = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 loss-of-top-customers',
+  source: 'practice of commercial due diligence',
   queries: {
     tops: {
       sql: sql`

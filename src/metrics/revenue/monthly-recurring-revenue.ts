@@ -38,7 +38,7 @@ export const monthlyRecurringRevenue = defineMetric({
       exhibits: { months: '各月末经常性收入及付费客户数', segments: '分组经常性收入' },
     },
   },
-  source: 'METRICS.md §4 monthly-recurring-revenue',
+  source: 'SaaS practice',
   queries: {
     segments: {
       sql: sql`

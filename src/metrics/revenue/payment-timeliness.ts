@@ -57,7 +57,7 @@ export const paymentTimeliness = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 payment-timeliness; article 003',
+  source: 'article 003',
   queries: {
     segments: {
       sql: sql`

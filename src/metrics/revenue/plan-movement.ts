@@ -48,7 +48,7 @@ export const planMovement = defineMetric({
       exhibits: { matrix: '套餐迁移矩阵：客户数及期初、期末经常性收入', segments: '分组套餐变更占比' },
     },
   },
-  source: 'METRICS.md §4 plan movement matrix',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -60,7 +60,7 @@ export const priceVolumeProduct = defineMetric({
       exhibits: { parts: '扩容与缩减的成因', months: '存量客户收入逐月变动及成因' },
     },
   },
-  source: 'METRICS.md §4 price-volume-product',
+  source: 'practice of commercial due diligence',
   queries: {
     states: {
       sql: sql`

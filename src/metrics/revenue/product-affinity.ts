@@ -48,7 +48,7 @@ export const productAffinity = defineMetric({
       exhibits: { pairs: '产品共同持有情况（按频次）', segments: '分组持有多个产品的客户占比' },
     },
   },
-  source: 'METRICS.md §4 product-affinity',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

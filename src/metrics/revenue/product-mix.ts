@@ -42,7 +42,7 @@ export const productMix = defineMetric({
       exhibits: { plans: '分套餐经常性收入（期末与期初）' },
     },
   },
-  source: 'METRICS.md §4 product-mix',
+  source: 'practice of commercial due diligence',
   queries: {
     plans: {
       sql: sql`

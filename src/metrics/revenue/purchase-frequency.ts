@@ -36,7 +36,7 @@ export const purchaseFrequency = defineMetric({
       exhibits: { times: '按报告期购买次数分布的客户数', segments: '分组购买次数' },
     },
   },
-  source: 'METRICS.md §4 purchase-frequency',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

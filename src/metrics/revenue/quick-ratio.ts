@@ -38,7 +38,7 @@ export const quickRatio = defineMetric({
       exhibits: { quarters: '分季度速动比率（以季末月列示）' },
     },
   },
-  source: 'METRICS.md §4 quick-ratio',
+  source: 'Hamid, SaaS quick ratio',
   queries: {
     window: {
       sql: sql`SELECT ${flows} FROM ${movement}, ${window} WHERE month_end > opens_on AND month_end <= as_of HAVING count(*) > 0`,

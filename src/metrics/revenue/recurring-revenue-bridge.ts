@@ -51,7 +51,7 @@ export const recurringRevenueBridge = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 recurring-revenue-bridge',
+  source: 'SaaS practice, revenue bridge',
   queries: {
     months: {
       sql: sql`

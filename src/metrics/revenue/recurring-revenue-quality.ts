@@ -46,7 +46,7 @@ export const recurringRevenueQuality = defineMetric({
       exhibits: { classes: '基准日经常性收入质量分类' },
     },
   },
-  source: 'METRICS.md §4 recurring-revenue-quality',
+  source: 'practice of commercial due diligence',
   queries: {
     classes: {
       sql: sql`

@@ -119,7 +119,7 @@ export const revenueConcentration = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 revenue-concentration; ASC 280-10-50-42 for 10 %',
+  source: 'ASC 280-10-50-42 for 10 %',
   queries,
   answer: (rows) => {
     const [size] = rows.size

@@ -47,7 +47,7 @@ export const topCustomerPersistence = defineMetric({
       exhibits: { tops: '大客户期初与期末对照', largest: '期初前五十大客户' },
     },
   },
-  source: 'METRICS.md §4 top-customer-persistence',
+  source: 'practice of commercial due diligence',
   queries: {
     tops: {
       sql: sql`

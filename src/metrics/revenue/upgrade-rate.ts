@@ -45,7 +45,7 @@ export const upgradeRate = defineMetric({
       exhibits: { segments: '分组升级率' },
     },
   },
-  source: 'METRICS.md §4 upgrade-rate; article 000.八',
+  source: 'article 000.八',
   queries: {
     segments: {
       sql: sql`

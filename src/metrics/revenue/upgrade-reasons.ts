@@ -46,7 +46,7 @@ export const upgradeReasons = defineMetric({
       exhibits: { reasons: '分原因升级情况' },
     },
   },
-  source: 'METRICS.md §4 upgrade-reasons',
+  source: 'practice of commercial due diligence',
   queries: {
     reasons: {
       sql: sql`

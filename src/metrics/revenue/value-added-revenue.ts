@@ -105,7 +105,7 @@ export const valueAddedRevenue = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 value-added-revenue; article 004 §4.1, §4.3',
+  source: 'article 004 §4.1, §4.3',
   queries,
   answer: (rows) => {
     const [total] = rows.total

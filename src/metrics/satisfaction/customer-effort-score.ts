@@ -40,7 +40,7 @@ export const customerEffortScore = defineMetric({
       exhibits: { waves: '分批次', scores: '得分分布', segments: '分组客户费力度' },
     },
   },
-  source: 'METRICS.md §4 customer-effort-score; Dixon, Freeman & Toman 2010',
+  source: 'Dixon, Freeman & Toman 2010',
   queries: {
     segments: {
       sql: sql`

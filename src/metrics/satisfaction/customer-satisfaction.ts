@@ -38,7 +38,7 @@ export const customerSatisfaction = defineMetric({
       exhibits: { dimensions: '分维度满意度', scores: '得分分布', segments: '分组满意度' },
     },
   },
-  source: 'METRICS.md §4 customer-satisfaction; article 000.一',
+  source: 'article 000.一',
   queries: {
     segments: {
       sql: sql`

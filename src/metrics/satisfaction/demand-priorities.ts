@@ -45,7 +45,7 @@ export const demandPriorities = defineMetric({
       exhibits: { topics: '各类需求（按牵涉收入排序）', comments: '意见原文' },
     },
   },
-  source: 'METRICS.md §4 demand-priorities; article 004 §2.1',
+  source: 'article 004 §2.1',
   queries: {
     topics: {
       sql: sql`

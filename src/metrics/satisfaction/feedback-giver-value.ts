@@ -33,7 +33,7 @@ export const feedbackGiverValue = defineMetric({
       exhibits: { groups: '按报告期前是否反馈分组的期内流失、复购与价值' },
     },
   },
-  source: 'METRICS.md §4 feedback-giver-value; article 000.一',
+  source: 'article 000.一',
   queries: {
     groups: {
       sql: cohortGroups(sql`CASE WHEN has_answered THEN 'gave-feedback' ELSE 'gave-none' END`),

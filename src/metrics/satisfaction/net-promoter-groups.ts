@@ -32,7 +32,7 @@ export const netPromoterGroups = defineMetric({
       exhibits: { groups: '按报告期前立场分组的期内流失、复购与价值' },
     },
   },
-  source: 'METRICS.md §4 net-promoter-groups; article 003.三',
+  source: 'article 003.三',
   queries: { groups: { sql: cohortGroups(sql`stance`), row: cohortGroupRow } },
   answer: ({ groups }) => {
     const [detractors, promoters] = [lostShare(groups, 'detractor'), lostShare(groups, 'promoter')]

@@ -60,7 +60,7 @@ export const netPromoterScore = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 net-promoter-score; article 003.三',
+  source: 'Reichheld 2003; article 003.三',
   queries: {
     segments: {
       sql: sql`

@@ -46,7 +46,7 @@ export const satisfactionByDimension = defineMetric({
       exhibits: { dimensions: '各维度与同一受访者其余维度之比较', segments: '分组客户平均满意程度' },
     },
   },
-  source: 'METRICS.md §4 satisfaction-by-dimension; article 000.一; paired t, Bonferroni',
+  source: 'article 000.一; paired t, Bonferroni',
   queries: {
     segments: {
       sql: sql`

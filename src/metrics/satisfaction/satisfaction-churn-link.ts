@@ -37,7 +37,7 @@ export const satisfactionChurnLink = defineMetric({
       exhibits: { groups: '按此前满意程度分组的流失', dimensions: '分维度比较' },
     },
   },
-  source: 'METRICS.md §4 satisfaction-churn-link',
+  source: 'practice of commercial due diligence',
   queries: {
     groups: {
       sql: sql`

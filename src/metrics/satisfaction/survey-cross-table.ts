@@ -44,7 +44,7 @@ export const surveyCrossTable = defineMetric({
       exhibits: { answers: '全体客户', cells: '回答 × 属性，按差异由大到小' },
     },
   },
-  source: 'METRICS.md §4 survey-cross-table; article 003.一; Newcombe intervals, Bonferroni',
+  source: 'article 003.一; Newcombe intervals, Bonferroni',
   queries: {
     cells: {
       sql: sql`

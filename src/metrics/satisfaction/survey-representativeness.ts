@@ -64,7 +64,7 @@ export const surveyRepresentativeness = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 survey-representativeness; article 000.一.2',
+  source: 'article 000.一.2',
   queries: {
     strata: {
       sql: sql`

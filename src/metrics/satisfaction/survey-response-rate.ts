@@ -34,7 +34,7 @@ export const surveyResponseRate = defineMetric({
       exhibits: { waves: '分批次回复率', segments: '分组回复率' },
     },
   },
-  source: 'METRICS.md §4 survey-response-rate',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

@@ -40,7 +40,7 @@ export const acquisitionToRetentionCost = defineMetric({
       exhibits: { segments: '分组获客及服务成本' },
     },
   },
-  source: 'METRICS.md §4 acquisition-to-retention-cost; article 003',
+  source: 'article 003',
   queries: {
     segments: {
       sql: sql`

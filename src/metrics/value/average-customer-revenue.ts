@@ -33,7 +33,7 @@ export const averageCustomerRevenue = defineMetric({
       exhibits: { segments: '分组客户平均收入' },
     },
   },
-  source: 'METRICS.md §4 average-customer-revenue; article 000.三',
+  source: 'article 000.三',
   queries: {
     segments: {
       sql: sql`

@@ -34,7 +34,7 @@ export const averageLifetimeValue = defineMetric({
       exhibits: { segments: '分组平均净生命周期价值' },
     },
   },
-  source: 'METRICS.md §4 average-lifetime-value; article 003.三',
+  source: 'article 003.三',
   queries: {
     ...costQueries,
     segments: {

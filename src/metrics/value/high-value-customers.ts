@@ -45,7 +45,7 @@ export const highValueCustomers = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4 high-value-customers',
+  source: 'practice of commercial due diligence',
   queries: {
     deciles: {
       sql: sql`

@@ -47,7 +47,7 @@ export const lifetimeValueChurn = defineMetric({
       exhibits: { segments: '分组（未扣成本口径）' },
     },
   },
-  source: 'METRICS.md §4 lifetime-value-churn',
+  source: 'practice of commercial due diligence',
   queries: {
     segments: {
       sql: sql`

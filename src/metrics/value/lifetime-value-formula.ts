@@ -41,7 +41,7 @@ export const lifetimeValueFormula = defineMetric({
       exhibits: { segments: '分组每客户年均收入（统计期间）' },
     },
   },
-  source: 'METRICS.md §4 lifetime-value-formula; article 001.三',
+  source: 'article 001.三',
   queries: {
     ...lifetimeQueries,
     segments: {

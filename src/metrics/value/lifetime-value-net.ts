@@ -37,7 +37,7 @@ export const lifetimeValueNet = defineMetric({
       exhibits: { customers: '按净价值由低到高列示的客户' },
     },
   },
-  source: 'METRICS.md §4 lifetime-value-net; article 003.三',
+  source: 'article 003.三',
   queries: {
     ...costQueries,
     total: {

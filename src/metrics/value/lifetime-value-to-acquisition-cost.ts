@@ -41,7 +41,7 @@ export const lifetimeValueToAcquisitionCost = defineMetric({
       exhibits: { segments: '分组获客成本与累计实收金额' },
     },
   },
-  source: 'METRICS.md §4 lifetime-value-to-acquisition-cost',
+  source: 'practice of commercial due diligence',
   queries: {
     ...lifetimeQueries,
     segments: {
