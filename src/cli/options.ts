@@ -20,6 +20,8 @@ const flags: Readonly<Record<OptionName, string>> = {
   full: '--full',
   only: '--only <group-or-id>',
   skip: '--skip <group-or-id>',
+  init: '--init',
+  force: '--force',
   exhibit: '--exhibit <id>',
   failOn: '--fail-on <severity>',
   gate: '--gate <condition>',

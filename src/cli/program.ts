@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander'
 import { displayWidth, wrapped } from '../report/terminal/wrap.js'
 import { demo } from './commands/demo.js'
 import { explain } from './commands/explain.js'
+import { inspect } from './commands/inspect.js'
 import { metrics } from './commands/metrics.js'
 import { report } from './commands/report.js'
 import { schema } from './commands/schema.js'
@@ -9,7 +10,7 @@ import type { CommandDefinition, Invocation } from './invocation.js'
 import { declaredOption, type GivenOptions, optionsOfEnvironment } from './options.js'
 import { version } from './version.js'
 
-const commands: readonly CommandDefinition[] = [report, metrics, explain, demo, schema]
+const commands: readonly CommandDefinition[] = [report, metrics, inspect, explain, demo, schema]
 
 /** What commander would print: help for stdout, help after a missing command for stderr; its error sentences are ours to say. */
 export interface Heard {

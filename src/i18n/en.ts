@@ -5,6 +5,7 @@ import { explanation } from './en/explanation.js'
 import { findings, questions } from './en/findings.js'
 import { help } from './en/help.js'
 import { insights, suggestions } from './en/insights.js'
+import { delimiters, forms, inspection } from './en/inspection.js'
 import { dropRules, rejectReasons } from './en/ledger.js'
 import { notes, reasons } from './en/notes.js'
 import { refusals } from './en/refusals.js'
@@ -18,12 +19,15 @@ export const en = {
   cli,
   columns,
   datasets,
+  delimiters,
   dropRules,
   explanation,
   findings,
+  forms,
   groups,
   help,
   insights,
+  inspection,
   methods,
   notes,
   policies,

@@ -6,6 +6,7 @@ import { explanation } from './zh-CN/explanation.js'
 import { findings, questions } from './zh-CN/findings.js'
 import { help } from './zh-CN/help.js'
 import { insights, suggestions } from './zh-CN/insights.js'
+import { delimiters, forms, inspection } from './zh-CN/inspection.js'
 import { dropRules, rejectReasons } from './zh-CN/ledger.js'
 import { notes, reasons } from './zh-CN/notes.js'
 import { refusals } from './zh-CN/refusals.js'
@@ -19,12 +20,15 @@ export const zhCN: Words = {
   cli,
   columns,
   datasets,
+  delimiters,
   dropRules,
   explanation,
   findings,
+  forms,
   groups,
   help,
   insights,
+  inspection,
   methods,
   notes,
   policies,

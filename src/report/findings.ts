@@ -18,7 +18,7 @@ interface WrittenFinding {
 const order: readonly Severity[] = ['error', 'warning', 'info']
 
 /** The findings of a report, the gravest first, among these the ones that touch most money, otherwise in their own order. */
-export function writtenFindings(report: Report, view: View): WrittenFinding[] {
+export function writtenFindings(report: Pick<Report, 'findings'>, view: View): WrittenFinding[] {
   const { words, formats } = view
   const sorted = order.flatMap((severity) =>
     report.findings

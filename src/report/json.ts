@@ -1,10 +1,16 @@
 import type { Exhibit } from '../metrics/answer.js'
+import type { Inspection } from '../run/inspection.js'
 import type { Report } from '../run/report.js'
 import { recordsOf } from './records.js'
 
 /** Exactly the Report, in the order of its schema; what holds plain values only stands on one line. A view without a language. */
 export function jsonReport(report: Report): string {
   return `${harmless(written(report, ''))}\n`
+}
+
+/** Exactly what was seen, file by file. */
+export function jsonInspection(inspection: Inspection): string {
+  return `${harmless(written(inspection, ''))}\n`
 }
 
 /** Every figure as a JSON object on a line of its own, always with the same keys. */

@@ -29,5 +29,5 @@ export interface Inspection {
   readonly generator: { readonly name: 'limpet'; readonly version: string }
   readonly files: readonly InspectedFile[]
   readonly policies: Configuration['policies']
-  readonly findings: readonly Finding[]
+  readonly findings: Finding[]
 }

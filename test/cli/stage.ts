@@ -64,6 +64,9 @@ export async function play(parameters: readonly string[], scene: Scene = {}): Pr
       requests.push(request)
       return example
     },
+    inspect: async () => {
+      throw new Error('nothing to inspect')
+    },
     metricWords: async (language) => exampleWords(language),
     explainMetric: async () => null,
     reportSchema: async () => ({ type: 'object' }),

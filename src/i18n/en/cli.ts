@@ -13,6 +13,7 @@ export const cli = phrases({
   model: (a) => `Building ${a['name']}`,
   metric: (a) => `Measuring ${a['name']}`,
   written: (a) => `Written to ${a['file']}`,
+  hintInit: 'limpet inspect <folder> --init writes a limpet.yaml that says all this.',
   hintExplain: 'limpet explain <id> shows how a number is made; limpet metrics lists the ids.',
   hintMarkdown: 'limpet report --format md prints the whole report, --full shows it here.',
   hintExhibit: '--full shows the exhibits too; --exhibit <id> one of them, as csv, ndjson or json if you like.',
@@ -89,6 +90,10 @@ export const problems = {
   'memory-malformed': (a: Arguments): RefusalWords => ({
     what: `${a['given']} is not an amount of memory.`,
     next: 'Write it like --memory-limit 1500MB.',
+  }),
+  'configuration-exists': (a: Arguments): RefusalWords => ({
+    what: `There is a ${a['file']} already; nothing was written.`,
+    next: 'Add --force to replace limpet.yaml by what was read, its entries included; move a limpet.yml or limpet.json away.',
   }),
   'not-written': (a: Arguments): RefusalWords => ({
     what: 'The report could not be written.',

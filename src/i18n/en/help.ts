@@ -25,6 +25,7 @@ export const help = {
   },
   commands: {
     report: 'the whole report on a folder of exports',
+    inspect: 'what each file is, how it is read, and what is not taken and why',
     metrics: 'list the metrics, or compute chosen ones',
     explain: 'definition, formula, source, tables and the exact SQL of a metric',
     demo: 'the same report on the sample company that ships with the package',
@@ -36,7 +37,7 @@ export const help = {
     id: 'id of a metric, as `limpet metrics` lists it',
   },
   options: {
-    format: 'terminal, table, md, json, ndjson or csv (default: terminal; table for metrics)',
+    format: 'terminal, table, md, json, ndjson or csv (default: terminal; table for metrics); inspect: terminal, md or json',
     output: 'write to a file, or into a folder, instead of the terminal',
     lang: 'en or zh-CN (default: from LC_ALL, LC_MESSAGES or LANG)',
     config: 'a limpet.yaml elsewhere than in the folder',
@@ -48,6 +49,8 @@ export const help = {
     full: 'show everything in the terminal, exhibits too',
     only: 'only these metrics or groups: retention,churn; may be repeated',
     skip: 'without these metrics or groups; may be repeated',
+    init: 'write a limpet.yaml into the folder that says how each file was read',
+    force: 'overwrite the limpet.yaml that is there',
     exhibit: 'one exhibit of one metric by itself, as table, json, ndjson or csv',
     failOn: 'exit 4 at findings of this severity or worse: warning or error',
     gate: 'exit 4 unless the condition holds, as in net-revenue-retention>=0.9; may be repeated',

@@ -11,6 +11,7 @@ export const cli: Words['cli'] = {
   model: (a) => `正在整理 ${a['name']}`,
   metric: (a) => `正在计算 ${a['name']}`,
   written: (a) => `已写入 ${a['file']}`,
+  hintInit: 'limpet inspect <文件夹> --init 可将上述读取方式写入 limpet.yaml。',
   hintExplain: 'limpet explain <id> 列示一项指标的计算过程；limpet metrics 列出全部指标标识。',
   hintMarkdown: 'limpet report --format md 输出完整报告；--full 在此列示全部内容。',
   hintExhibit: '--full 同时列示附表；--exhibit <id> 单独输出其中一张，可为 csv、ndjson 或 json。',
@@ -54,6 +55,10 @@ export const problems: Words['problems'] = {
   'policy-malformed': (a) => ({ what: `${a['given']} 未设定任何口径选项。`, next: '写法如 --set active_days=30。' }),
   'policy-set-twice': (a) => ({ what: `口径选项 ${a['given']} 被设定为两个不同的取值。`, next: '请仅设定一次。' }),
   'memory-malformed': (a) => ({ what: `${a['given']} 不是有效的内存大小。`, next: '写法如 --memory-limit 1500MB。' }),
+  'configuration-exists': (a) => ({
+    what: `已存在 ${a['file']}，未写入任何内容。`,
+    next: '加 --force 可按读取结果（含原有设置）覆盖 limpet.yaml；limpet.yml 或 limpet.json 请先行移走。',
+  }),
   'not-written': (a) => ({
     what: '报告未能写入。',
     why: `系统提示：${a['reason']}。`,

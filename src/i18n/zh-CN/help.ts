@@ -21,6 +21,7 @@ export const help: Words['help'] = {
   },
   commands: {
     report: '依据一个资料文件夹出具完整报告',
+    inspect: '列示各文件的类别、读取方式，以及未予采用的内容与原因',
     metrics: '列出全部指标，或仅计算所选指标',
     explain: '列示一项指标的定义、公式、出处、数据表及所用 SQL',
     demo: '以随附的示例公司出具同样的报告',
@@ -32,7 +33,7 @@ export const help: Words['help'] = {
     id: '指标标识，见 `limpet metrics`',
   },
   options: {
-    format: '输出形式：terminal、table、md、json、ndjson 或 csv（默认 terminal；metrics 命令默认 table）',
+    format: '输出形式：terminal、table、md、json、ndjson 或 csv（默认 terminal；metrics 命令默认 table）；inspect 命令：terminal、md 或 json',
     output: '写入文件或文件夹，而非终端',
     lang: '语言：en 或 zh-CN（默认取自 LC_ALL、LC_MESSAGES 或 LANG）',
     config: '另行指定 limpet.yaml',
@@ -44,6 +45,8 @@ export const help: Words['help'] = {
     full: '在终端列示全部内容，包括附表',
     only: '仅限所列指标或分组：retention,churn，可重复使用',
     skip: '剔除所列指标或分组，可重复使用',
+    init: '在资料文件夹中写入 limpet.yaml，载明各文件的读取方式',
+    force: '覆盖已有的 limpet.yaml',
     exhibit: '单独输出某项指标的一张附表（table、json、ndjson 或 csv）',
     failOn: '存在该程度及以上的关注事项时以退出码 4 结束：warning 或 error',
     gate: '条件不成立时以退出码 4 结束，例如 net-revenue-retention>=0.9，可重复使用',

@@ -11,7 +11,7 @@ const fewestInSummary = 4
  * What a reader must know, the gravest first: in the summary the sentences of the first four (of every error in any case), with
  * `full` all, with how much each touches, the question that it leads to and what could be done.
  */
-export function findings(report: Report, view: View): string {
+export function findings(report: Pick<Report, 'findings'>, view: View): string {
   const paint = palette(view.colour)
   const words = view.words.report
   const indent = Math.max(...Object.values(view.words.severities).map(displayWidth)) + 2
