@@ -21,6 +21,7 @@ const evidenceSchema = z.object({
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
+const plainDecimal = sql`'-?[0-9]+[.][0-9]{1,2}'`
 const shortDate = sql`'^([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{4}(?:[ T].*)?$'`
 
 /** What the columns say, each over all rows if its first ones leave anything open or `wantsAll` names it. */
@@ -44,8 +45,11 @@ function isOpen(evidence: Evidence | undefined): boolean {
 async function read(engine: Engine, relation: Sql, columns: ReadonlyMap<string, Sql>): Promise<Map<string, Evidence>> {
   const names = [...columns.keys()]
   if (names.length === 0) return new Map()
-  const cells = [...columns.values()].map((text, index) => sql`${folded(text)} AS ${cellName(index)}`)
-  const found = names.map((_, index) => sql`${evidence(sql`${cellName(index)}`)} AS ${cellName(index)}`)
+  const cells = [...columns.values()].map(
+    (text, index) => sql`CASE WHEN ${isPlain(text)} THEN NULL ELSE ${folded(text)} END AS ${cellName(index)},
+      ${text} <> '' AS ${quotedIdentifier(`filled_${index}`)}, regexp_full_match(${text}, ${plainDecimal}) AS ${quotedIdentifier(`decimal_${index}`)}`,
+  )
+  const found = names.map((_, index) => sql`${evidence(index)} AS ${cellName(index)}`)
   const [row] = await engine.rows(
     sql`SELECT ${joined(found, ', ')} FROM (SELECT ${joined(cells, ', ')} FROM ${relation})`,
   )
@@ -56,7 +60,13 @@ function cellName(index: number) {
   return quotedIdentifier(`cell_${index}`)
 }
 
-function evidence(cell: Sql): Sql {
+/** Cells that give nothing away, which are most: days and times of ISO, and amounts in plain digits. */
+function isPlain(text: Sql): Sql {
+  return sql`regexp_full_match(${text}, '-?[0-9]*|-?[0-9]+[.][0-9]{1,2}|[0-9]{4}-[0-9]{2}-[0-9]{2}[0-9T :.Z]*')`
+}
+
+function evidence(index: number): Sql {
+  const cell = sql`${cellName(index)}`
   const first = sql`try_cast(regexp_extract(${cell}, ${shortDate}, 1) AS INTEGER)`
   const second = sql`try_cast(regexp_extract(${cell}, ${shortDate}, 2) AS INTEGER)`
   const count = (condition: Sql): Sql => sql`count(*) FILTER (WHERE ${condition})`
@@ -64,11 +74,11 @@ function evidence(cell: Sql): Sql {
   const eitherFirst = sql`${first} <= 12 AND ${second} <= 12 AND ${first} <> ${second}`
   const eitherMark = matches(sql`'(?:^|[^0-9.,])[1-9][0-9]{0,2}[.][0-9]{3}(?:$|[^0-9.,])'`)
   return sql`{
-    filled: ${count(sql`${cell} <> ''`)},
+    filled: ${count(sql`${quotedIdentifier(`filled_${index}`)}`)},
     dayFirst: ${count(sql`${first} > 12 AND ${second} <= 12`)},
     monthFirst: ${count(sql`${second} > 12 AND ${first} <= 12`)},
     eitherFirst: ${count(eitherFirst)},
-    point: ${count(matches(sql`'[0-9][.](?:[0-9]{1,2}|[0-9]{4,})(?:$|[^0-9.,])|,[0-9]{3}[.]|,[0-9]{3},|(?:^|[^0-9])0?[.][0-9]{3}(?:$|[^0-9])'`))},
+    point: ${count(sql`${quotedIdentifier(`decimal_${index}`)} OR ${matches(sql`'[0-9][.](?:[0-9]{1,2}|[0-9]{4,})(?:$|[^0-9.,])|,[0-9]{3}[.]|,[0-9]{3},|(?:^|[^0-9])0?[.][0-9]{3}(?:$|[^0-9])'`)}`)},
     comma: ${count(matches(sql`'[0-9],(?:[0-9]{1,2}|[0-9]{4,})(?:$|[^0-9.,])|[.][0-9]{3},|[.][0-9]{3}[.]'`))},
     eitherMark: ${count(eitherMark)},
     marks: coalesce(list_sort(list(DISTINCT ${currencyMark(cell)}) FILTER (WHERE ${currencyMark(cell)} <> '')), []),

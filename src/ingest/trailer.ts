@@ -27,8 +27,12 @@ export function trailerRule(
   return isSparse && (isBelow || TRAILER.test(first)) ? 'below-the-table' : null
 }
 
+const SUSPECTS = new Uint8Array(256)
+for (const byte of [QUOTE, 0x54, 0x74, 0x47, 0x67, 0x53, 0x73, 0x2d, 0xe5, 0xe6]) SUSPECTS[byte] = 1
+
 /** Whether a full record may be a row of totals or a padded trailer, by its first two bytes: cheap, for every record. */
 export function maySayTotal(bytes: Buffer, start: number): boolean {
+  if (SUSPECTS[bytes[start] ?? 0] === 0) return false
   if (bytes[start] === QUOTE) return maySayTotal(bytes, start + 1)
   const second = bytes[start + 1] ?? 0
   switch (bytes[start]) {

@@ -3,6 +3,7 @@ import { type Configuration, configuredUse } from '../ingest/configuration.js'
 import { datasets } from '../ingest/datasets/index.js'
 import { type Ingestion, openFolder } from '../ingest/ingest.js'
 import type { Inspector } from '../ingest/inspector.js'
+import { policies } from '../ingest/policies.js'
 import { type Profile, profilesOf } from '../ingest/profile.js'
 import { type Likeness, likenesses } from '../ingest/recognition.js'
 import type { Source } from '../ingest/source.js'
@@ -57,6 +58,7 @@ async function inspected(engine: Engine, request: InspectRequest, configuration:
     generator: { name: 'limpet', version: request.version },
     files: ingestion.sources.map((source) => inspectedFile(source, notes, configuration)),
     policies: configuration.policies,
+    defaultPolicies: policies.parse({}),
     findings: ingestion.findings,
   }
 }

@@ -29,5 +29,6 @@ export interface Inspection {
   readonly generator: { readonly name: 'limpet'; readonly version: string }
   readonly files: readonly InspectedFile[]
   readonly policies: Configuration['policies']
+  readonly defaultPolicies: Configuration['policies']
   readonly findings: Finding[]
 }

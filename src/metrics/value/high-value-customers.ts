@@ -4,11 +4,19 @@ import { customer } from '../../model/customer.js'
 import { segment } from '../../model/segment.js'
 import { tenure } from '../../model/tenure.js'
 import { valueDecile } from '../../model/value-decile.js'
+import type { Exhibit } from '../answer.js'
 import { listing, table } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 
 const listedAtMost = 50
+const decileRow = z.object({
+  decile: z.number(),
+  customers: z.number(),
+  revenue: z.number(),
+  least: z.number(),
+  present: z.number(),
+})
 
 /** 高价值客户: how much of the window's money the top tenth of the customers brings, and who they are. */
 export const highValueCustomers = defineMetric({
@@ -52,13 +60,7 @@ export const highValueCustomers = defineMetric({
         SELECT decile, count(*) AS customers, sum(revenue) AS revenue, min(revenue) AS least,
           count(*) FILTER (is_present) AS present
         FROM ${valueDecile} LEFT JOIN ${tenure} USING (customer_id) GROUP BY decile ORDER BY decile`,
-      row: z.object({
-        decile: z.number(),
-        customers: z.number(),
-        revenue: z.number(),
-        least: z.number(),
-        present: z.number(),
-      }),
+      row: decileRow,
     },
     segments: {
       sql: sql`
@@ -96,18 +98,7 @@ export const highValueCustomers = defineMetric({
       n: base.n,
       variants: [{ key: 'still', unit: 'ratio', value: rateOf(top.present, top.customers), n: top.customers }],
       exhibits: [
-        table(
-          'deciles',
-          { decile: 'count', customers: 'count', revenue: 'money', share: 'ratio', average: 'money', least: 'money' },
-          deciles.map(({ decile, customers: members, revenue, least }) => ({
-            decile,
-            customers: members,
-            revenue,
-            share: revenue / base.revenue,
-            average: revenue / members,
-            least,
-          })),
-        ),
+        decileTable(deciles, base.revenue),
         listing(
           'customers',
           { customer: 'text', name: 'text', revenue: 'money', tenure: 'months', last_login: 'date' },
@@ -132,3 +123,23 @@ export const highValueCustomers = defineMetric({
     })
   },
 })
+
+function decileTable(deciles: readonly z.infer<typeof decileRow>[], total: number): Exhibit<'deciles'> {
+  const columns = {
+    decile: 'count',
+    customers: 'count',
+    revenue: 'money',
+    share: 'ratio',
+    average: 'money',
+    least: 'money',
+  } as const
+  const rows = deciles.map(({ decile, customers, revenue, least }) => ({
+    decile,
+    customers,
+    revenue,
+    share: revenue / total,
+    average: revenue / customers,
+    least,
+  }))
+  return table('deciles', columns, rows)
+}
