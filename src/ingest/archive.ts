@@ -13,7 +13,7 @@ const LARGEST_RATIO = 300
 const HARMLESS_BYTES = 64 * 1024 ** 2
 
 /** A file in an archive: its name, decoded, and its size unpacked. */
-export interface Member {
+interface Member {
   readonly name: string
   readonly bytes: number
   readonly entry: Entry

@@ -11,7 +11,7 @@ const JUDGED = 60
 const NAMELESS = /^$|^(?:column|列|unnamed: ?)\d+$/i
 
 /** The beginning of a table, and whether its header holds words that limpet knows. */
-export interface FoundBeginning extends Beginning {
+interface FoundBeginning extends Beginning {
   readonly isKnown: boolean
 }
 
@@ -30,7 +30,7 @@ export function beginningOf(head: Buffer, dialect: Dialect, isKnown: (header: st
   const records = recordsOf(head, dialect)
   let widestAbove = 0
   for (const [index, record] of records.slice(0, SEARCHED).entries()) {
-    const cells = cellsOf(head, record, dialect)
+    const cells = record.fields === 1 ? [''] : cellsOf(head, record, dialect)
     const known = cells.filter((cell) => isKnown(normalised(cell))).length
     const isHeader =
       known >= 2 && widestAbove * 2 <= record.fields && holdsBelow(records.slice(index + 1), record.fields)

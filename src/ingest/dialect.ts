@@ -5,6 +5,8 @@ import { type Beginning, Structure } from './structure.js'
 
 /** How much of a file is looked at before it is read. */
 export const HEAD_BYTES = 256 * 1024
+/** A known header over so many rows of its width leaves no doubt. */
+const CERTAIN = 0.9
 const DELIMITERS = [',', ';', '\t', '|']
 
 /** How a delimited text is to be read: its dialect, and where its table begins. */
@@ -33,6 +35,7 @@ export function readingOf(file: string, head: Buffer, isKnown: (header: string) 
     for (const delimiter of DELIMITERS) {
       const found = fitOf(file, lines, { delimiter: delimiter.charCodeAt(0), hasBackslashes }, isKnown)
       if (found.fields > 1 && (best === null || isBetter(found, best))) best = found
+      if (escapes.length === 1 && best?.isKnown && best.share > CERTAIN) return best
     }
   }
   return best ?? { dialect: { delimiter: 0x2c, hasBackslashes: false }, beginning: { preamble: 0, header: 1 } }

@@ -112,7 +112,8 @@ export class Structure {
 
   private shapeAt(bytes: Buffer, at: number, last: boolean): RecordShape | null {
     const shape = readRecord(bytes, at, this.dialect)
-    if (!shape.isOpen || last) return shape
+    const isCut = shape.isOpen || (shape.fault === 'stray-quote' && !bytes.includes(LINE_FEED, at))
+    if (!isCut || last) return shape
     if (bytes.length - at <= LONGEST_RECORD) return null
     if (shape.fault === 'stray-quote') return shape
     throw new Refusal('data', 'line-too-long', { file: this.file, line: this.lines.total + 1 })
@@ -120,7 +121,7 @@ export class Structure {
 
   /** Books one record; returns where the next one starts. */
   private take(bytes: Buffer, at: number, shape: RecordShape): number {
-    if (shape.fields === 1 && shape.lines === 1 && isBlank(bytes, at, shape.end))
+    if (shape.fields === 1 && shape.fault === null && shape.lines === 1 && isBlank(bytes, at, shape.end))
       return this.skipBlank(bytes, at, shape)
     if (this.isHeaderOpen()) return this.takeHeader(bytes, at, shape)
     const fault = this.faultOf(bytes, at, shape)

@@ -50,6 +50,8 @@ export interface Metric<Q extends Readings, V extends string, E extends string> 
   readonly evidence: 'rate' | 'fact'
   /** Sums of money stand behind the number: it is unknown where currencies are mixed, for they are never added up. */
   readonly addsMoney: boolean
+  /** Answers by purchases where nothing recurs; without it, money that reads recurring revenue is refused there. */
+  readonly alsoByPurchases?: true
   /** The datasets without which there is no answer. A list inside the list means: any one of these. */
   readonly needs: readonly (DatasetId | readonly DatasetId[])[]
   readonly text: Readonly<Record<Language, MetricText<V, E>>>

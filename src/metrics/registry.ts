@@ -83,6 +83,9 @@ import { lifetimeValueChurn } from './value/lifetime-value-churn.js'
 import { lifetimeValueFormula } from './value/lifetime-value-formula.js'
 import { lifetimeValueNet } from './value/lifetime-value-net.js'
 import { lifetimeValueToAcquisitionCost } from './value/lifetime-value-to-acquisition-cost.js'
+import { nextPurchaseForecast } from './value/next-purchase-forecast.js'
+import { predictedLifetimeValue } from './value/predicted-lifetime-value.js'
+import { residualBaseValue } from './value/residual-base-value.js'
 
 /** Every metric, in the order of the report. */
 export const metrics: readonly AnyMetric[] = [
@@ -138,6 +141,9 @@ export const metrics: readonly AnyMetric[] = [
   lifetimeValueNet,
   averageLifetimeValue,
   lifetimeValueChurn,
+  predictedLifetimeValue,
+  residualBaseValue,
+  nextPurchaseForecast,
   lifetimeValueToAcquisitionCost,
   acquisitionToRetentionCost,
   highValueCustomers,

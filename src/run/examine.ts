@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { checks } from '../checks/registry.js'
+import type { AnyCheck } from '../checks/check.js'
 import type { Engine } from '../engine/engine.js'
 import { type Finding, finding } from '../ingest/finding.js'
 import type { DatasetId } from '../metrics/metric.js'
 import { problemOf } from './problem.js'
 
 /** Makes every check, and reports broken invariants of the tables; a check that fails becomes a finding itself. */
-export async function examine(engine: Engine, available: ReadonlySet<DatasetId>): Promise<Finding[]> {
+export async function examine(
+  engine: Engine,
+  checks: readonly AnyCheck[],
+  available: ReadonlySet<DatasetId>,
+): Promise<Finding[]> {
   const findings: Finding[] = noMoney(available)
   for (const check of checks) {
     try {

@@ -56,7 +56,7 @@ async function inspected(engine: Engine, request: InspectRequest, configuration:
   return {
     schemaVersion: 1,
     generator: { name: 'limpet', version: request.version },
-    files: ingestion.sources.map((source) => inspectedFile(source, notes, configuration)),
+    files: ingestion.sources.map((source) => inspectedFile(source, ingestion.sources, notes, configuration)),
     policies: configuration.policies,
     defaultPolicies: policies.parse({}),
     findings: ingestion.findings,
@@ -95,15 +95,23 @@ function inspectorOf(engine: Engine, notes: Notes): Inspector {
   }
 }
 
-function inspectedFile(source: Source, notes: Notes, configuration: Configuration): InspectedFile {
+function inspectedFile(
+  source: Source,
+  sources: readonly Source[],
+  notes: Notes,
+  configuration: Configuration,
+): InspectedFile {
   const { file, dataset } = source
-  const likely = likenesses(file, notes.headers.get(file) ?? [], datasets)
+  const headers = notes.headers.get(file) ?? []
+  const likely = likenesses(file, headers, datasets)
   const use = configuredUse(configuration, file)
   const isConfigured = use !== null && use !== 'ignore' && use.dataset !== undefined
   const refusal = notes.refusals.get(file) ?? null
   return {
     source,
     isCounted: dataset === null ? refusal === null || notes.headers.has(file) : notes.read.has(dataset),
+    contents: sources.map((other) => other.file).filter((name) => name.startsWith(`${file}#`)),
+    headers,
     likenesses: likely,
     decidedBy: dataset === null ? null : isConfigured ? 'configuration' : decision(likely),
     profile: notes.profiles.get(file) ?? null,

@@ -11,7 +11,11 @@ export interface InspectedFile {
   readonly source: Source
   /** False where its rows were not counted, because it, or another file of its dataset, could not be read to the end. */
   readonly isCounted: boolean
-  /** What the headers were by themselves, the likeliest first; empty where the file was not opened. */
+  /** The files inside an archive or a workbook, which stand beside it. */
+  readonly contents: readonly string[]
+  /** Its columns, in the order of the file; empty where it was not opened. */
+  readonly headers: readonly string[]
+  /** What the headers could be by themselves, the likeliest first. */
   readonly likenesses: readonly Likeness[]
   /** What settled the dataset: limpet.yaml, the headers, or between equals the name of the file. Null: nothing did. */
   readonly decidedBy: 'configuration' | 'headers' | 'name' | null

@@ -48,7 +48,8 @@ function refusalOf(metric: AnyMetric, { setting, available }: Measurement, reads
   if (metric.addsMoney && setting.mixedCurrencies !== null) {
     return { code: 'mixed-currencies', args: { currencies: setting.mixedCurrencies } }
   }
-  if (metric.addsMoney && setting.basis === 'purchases' && reads.includes('recurring_interval')) {
+  const needsRecurrence = metric.addsMoney && metric.alsoByPurchases !== true && reads.includes('recurring_interval')
+  if (needsRecurrence && setting.basis === 'purchases') {
     return { code: 'nothing-recurs', args: {} }
   }
   return null

@@ -82,7 +82,7 @@ async function pipeline(
     results[metric.id] = measured.result
     findings.push(...measured.findings)
   }
-  findings.push(...(await examine(engine, ingestion.available)))
+  findings.push(...(await examine(engine, checks, ingestion.available)))
   request.signal?.throwIfAborted()
   const { sources } = ingestion
   return assemble({ version: request.version, policies, setting, sources, metrics: wanted, results, findings })

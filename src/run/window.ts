@@ -3,6 +3,7 @@ import type { Engine } from '../engine/engine.js'
 import { sql } from '../engine/sql.js'
 import { Refusal } from '../ingest/refusal.js'
 import { moneyCurrency } from '../model/money-currency.js'
+import { policies } from '../model/policies.js'
 import { recurringBasis } from '../model/recurring-basis.js'
 import { window } from '../model/window.js'
 
@@ -11,6 +12,8 @@ const row = z.object({
   from: z.string().nullable(),
   month_end: z.string().nullable(),
   first_day: z.string().nullable(),
+  last_observed_on: z.string().nullable(),
+  is_named: z.boolean(),
   history_months: z.number().nullable(),
   currency: z.string().nullable(),
   currencies: z.number(),
@@ -34,7 +37,8 @@ export interface Setting {
 /** Asks the facts for the setting; a Refusal where nothing was observed, or the cut is not the end of a month. */
 export async function settingOf(engine: Engine): Promise<Setting> {
   const rows = await engine.read(sql`
-    SELECT as_of, opens_on + 1 AS from, last_day(as_of) AS month_end, first_day, history_months,
+    SELECT as_of, opens_on + 1 AS from, last_day(as_of) AS month_end, first_day, last_observed_on,
+      (SELECT as_of FROM ${policies}) IS NOT NULL AS is_named, history_months,
       currency, currencies, names, basis, grace_days
     FROM ${window}, ${moneyCurrency}, ${recurringBasis}`)
   const found = row.parse(rows[0])
@@ -42,7 +46,8 @@ export async function settingOf(engine: Engine): Promise<Setting> {
   if (found.as_of !== found.month_end)
     throw new Refusal('usage', 'cut-inside-month', { date: found.as_of, near: found.month_end ?? '' })
   if (found.first_day !== null && found.as_of < found.first_day) {
-    throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
+    if (found.is_named) throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
+    throw new Refusal('data', 'no-month-reached', { first: found.first_day, last: found.last_observed_on ?? '' })
   }
   return {
     asOf: found.as_of,

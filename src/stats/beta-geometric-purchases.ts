@@ -69,13 +69,7 @@ export function stillBuying(
  * Expected purchases in the `time` after the cut, given a history; 0, 0, 0 is a new customer after its first purchase. The
  * hypergeometric function of equation 10 stands transformed by Euler, so that no factor overflows.
  */
-export function expectedPurchases(
-  parameters: Parameters,
-  time: number,
-  frequency = 0,
-  recency = 0,
-  age = 0,
-): number {
+export function expectedPurchases(parameters: Parameters, time: number, frequency = 0, recency = 0, age = 0): number {
   const [r = 0, alpha = 0, given = 0, b = 0] = parameters
   const a = Math.abs(given - 1) < 1e-6 ? 1 + 1e-6 : given
   const z = time / (alpha + age + time)

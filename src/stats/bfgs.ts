@@ -21,7 +21,11 @@ export function bfgs(of: (point: readonly number[]) => number, start: readonly n
     if (next === undefined) break
     const nextSlope = gradient(of, next.point)
     const moved = next.point.map((x, k) => x - (point[k] ?? 0))
-    shape = updated(shape, moved, nextSlope.map((x, k) => x - (slope[k] ?? 0)))
+    shape = updated(
+      shape,
+      moved,
+      nextSlope.map((x, k) => x - (slope[k] ?? 0)),
+    )
     ;({ point, value } = next)
     slope = nextSlope
     if (Math.max(...slope.map(Math.abs)) < 1e-6) break

@@ -35,7 +35,11 @@ export function spendingLogLikelihood(
     const [x, m] = [frequency[index] ?? 0, average[index] ?? 0]
     const shape = p * x
     const density =
-      logGamma(shape + q) - logGamma(shape) + (shape - 1) * Math.log(m) + shape * Math.log(x) - (shape + q) * Math.log(x * m + v)
+      logGamma(shape + q) -
+      logGamma(shape) +
+      (shape - 1) * Math.log(m) +
+      shape * Math.log(x) -
+      (shape + q) * Math.log(x * m + v)
     sum += (weight[index] ?? 0) * (start + density)
   }
   return sum

@@ -3,11 +3,15 @@ import { gradient, hessian } from './gradient.js'
 import { inverse, quadratic } from './inverse.js'
 import { nelderMead } from './nelder-mead.js'
 
-/** A maximum: its parameters, all positive, and the covariance of their logarithms; null where the likelihood is flat around it. */
+/**
+ * A maximum: its parameters, all positive, and the covariance of their logarithms. `isFlat`: the likelihood hardly changes around
+ * it; without a simpler model that stands for the limit, there is no covariance then.
+ */
 export interface Fit {
   readonly parameters: readonly number[]
   readonly logLikelihood: number
   readonly covariance: readonly (readonly number[])[] | null
+  readonly isFlat: boolean
 }
 
 /** Parameters beyond e^±9 are no longer told apart from the bound: the likelihood is called flat there. */
@@ -34,10 +38,11 @@ export function maximumLikelihood(
   const slope = gradient(loss, best)
   const isMaximum =
     covariance === null ? Math.max(...slope.map(Math.abs)) < 1e-2 : quadratic(covariance, slope) / 2 < 1e-4
-  return isMaximum ? { parameters: best.map(Math.exp), logLikelihood: -loss(best), covariance } : undefined
+  if (!isMaximum) return undefined
+  return { parameters: best.map(Math.exp), logLikelihood: -loss(best), covariance, isFlat: covariance === null }
 }
 
-/** The variance of a quantity that the parameters predict, by the delta method; null where the likelihood is flat. */
+/** The variance of a quantity that the parameters predict, by the delta method; null where there is no covariance. */
 export function predictedVariance(fit: Fit, of: (parameters: readonly number[]) => number): number | null {
   if (fit.covariance === null) return null
   const slope = gradient((logs) => of(logs.map(Math.exp)), fit.parameters.map(Math.log), 1e-4)

@@ -19,26 +19,34 @@ export function nelderMead(of: (point: readonly number[]) => number, start: read
     if (worst.value - best.value < 1e-7) break
     const centre = centreOf(simplex.slice(0, -1))
     const along = (by: number) => vertex(centre.map((x, k) => x + by * ((worst.point[k] ?? 0) - x)))
-    const reflected = along(-1)
-    if (reflected.value < best.value) {
-      const expanded = along(-2)
-      simplex[simplex.length - 1] = expanded.value < reflected.value ? expanded : reflected
-    } else if (reflected.value < second.value) simplex[simplex.length - 1] = reflected
+    const next = replacement(along, best.value, second.value, worst.value)
+    if (next !== undefined) simplex[simplex.length - 1] = next
     else {
-      const contracted = reflected.value < worst.value ? along(-0.5) : along(0.5)
-      if (contracted.value < Math.min(reflected.value, worst.value)) simplex[simplex.length - 1] = contracted
-      else {
-        const shrunk = ({ point }: Vertex) => vertex(point.map((x, k) => ((best.point[k] ?? 0) + x) / 2))
-        simplex.splice(1, simplex.length - 1, ...simplex.slice(1).map(shrunk))
-      }
+      const shrunk = ({ point }: Vertex) => vertex(point.map((x, k) => ((best.point[k] ?? 0) + x) / 2))
+      simplex.splice(1, simplex.length - 1, ...simplex.slice(1).map(shrunk))
     }
   }
   return [...(simplex.toSorted((a, b) => a.value - b.value)[0]?.point ?? start)]
 }
 
+/** What takes the place of the worst vertex: reflected, expanded or contracted through the centre; undefined: shrink. */
+function replacement(along: (by: number) => Vertex, best: number, second: number, worst: number): Vertex | undefined {
+  const reflected = along(-1)
+  if (reflected.value < best) {
+    const expanded = along(-2)
+    return expanded.value < reflected.value ? expanded : reflected
+  }
+  if (reflected.value < second) return reflected
+  const contracted = reflected.value < worst ? along(-0.5) : along(0.5)
+  return contracted.value < Math.min(reflected.value, worst) ? contracted : undefined
+}
+
 function centreOf(vertices: readonly Vertex[]): number[] {
   const length = vertices[0]?.point.length ?? 0
-  return Array.from({ length }, (_, k) => vertices.reduce((sum, { point }) => sum + (point[k] ?? 0), 0) / vertices.length)
+  return Array.from(
+    { length },
+    (_, k) => vertices.reduce((sum, { point }) => sum + (point[k] ?? 0), 0) / vertices.length,
+  )
 }
 
 function finite(value: number): number {

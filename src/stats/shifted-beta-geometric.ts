@@ -12,10 +12,11 @@ type Parameters = readonly number[]
 /**
  * The shifted-beta-geometric model of contracts: everybody leaves at each renewal with a probability of its own, spread over customers
  * as Beta(α, β). Fits [α, β]. Counts of any number of cohorts add up, and late entry is only fewer at risk, because the
- * likelihood is a product over renewals. Source: Fader & Hardie 2007, "How to Project Customer Retention".
+ * likelihood is a product over renewals. Where customers do not differ the likelihood is flat towards the geometric model, and the
+ * covariance is that of its one parameter. Source: Fader & Hardie 2007, "How to Project Customer Retention".
  */
 export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
-  return maximumLikelihood(
+  const fit = maximumLikelihood(
     (parameters) => renewalLogLikelihood(renewals, parameters),
     [
       [1, 1],
@@ -23,6 +24,17 @@ export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
       [5, 50],
     ],
   )
+  if (fit === undefined || !fit.isFlat) return fit
+  const [chances, lost] = [total(renewals.atRisk), total(renewals.lost)]
+  const variance = 1 / (lost * (1 - lost / chances))
+  if (!Number.isFinite(variance)) return fit
+  return {
+    ...fit,
+    covariance: [
+      [variance, 0],
+      [0, 0],
+    ],
+  }
 }
 
 /** Σ lost × ln(1 − r) + (at risk − lost) × ln r over the ages, r being the renewal rate of the age. */
@@ -40,7 +52,8 @@ export function renewalLogLikelihood({ age, atRisk, lost }: Renewals, [alpha = 0
 /** The probability of renewing `more` times after `renewed` renewals: a product of renewal rates. */
 export function renewalProbability([alpha = 0, beta = 0]: Parameters, renewed: number, more: number): number {
   let probability = 1
-  for (let age = renewed + 1; age <= renewed + more; age += 1) probability *= (beta + age - 1) / (alpha + beta + age - 1)
+  for (let age = renewed + 1; age <= renewed + more; age += 1)
+    probability *= (beta + age - 1) / (alpha + beta + age - 1)
   return probability
 }
 
@@ -62,5 +75,11 @@ export function residualLifetime(
     sum += term
     if (term < 1e-12) break
   }
+  return sum
+}
+
+function total(values: ArrayLike<number>): number {
+  let sum = 0
+  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0
   return sum
 }

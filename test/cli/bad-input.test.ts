@@ -74,6 +74,12 @@ describe('bad input ends in a clear error, in both languages', () => {
     expect(err).toMatch(/files:/)
   })
 
+  it('data that reach no month-end', async () => {
+    const { exitCode, err } = await onFolder({ 'payments.csv': payments(['a,2024-01-05,5', 'a,2024-01-09,5']) })
+    expect(exitCode).toBe(3)
+    expect(err).toMatch(/2024-01-05.*2024-01-09/)
+  })
+
   it('ragged rows are rejected, counted and named by line; the others count', async () => {
     const rows = monthly(200)
     rows[99] = 'c99,2024-01-05'
@@ -147,7 +153,7 @@ describe('bad input ends in a clear error, in both languages', () => {
       'customer_id,name,industry',
       ...names.map((name, index) => `${name},${name},${name}${index}`),
     ].join('\n')
-    const rows = names.map((name) => `${name},2024-01-05,10`)
+    const rows = names.map((name) => `${name},2024-01-31,10`)
     const files = { 'customers.csv': `${customers}\n`, 'payments.csv': payments(rows) }
     for (const format of ['terminal', 'md', 'csv']) {
       const { exitCode, out } = await onFolder(

@@ -114,6 +114,18 @@ describe('a stray quote', () => {
     expect(reasons(structureOf('a,b\n1,24" monitor\n2,"x"y\n3,z\n'))).toEqual([['stray-quote', 2, [2, 3]]])
   })
 
+  test('costs one row where the last line is cut into chunks', () => {
+    const structure = structureOf('a,b\n1,2\n"x"y,z', 1)
+    expect(reasons(structure)).toEqual([['stray-quote', 1, [3]]])
+    expect(structure.lines.total).toBe(3)
+  })
+
+  test('after blanks alone is no blank line', () => {
+    const structure = structureOf('a\n  "x"\n1\n')
+    expect(reasons(structure)).toEqual([['stray-quote', 1, [2]]])
+    expect(structure.lines).toEqual({ total: 3, preamble: 0, header: 1, blank: 0, records: 2 })
+  })
+
   test('is suspected where a record of several lines is too wide', () => {
     const structure = structureOf('a,b\n1,"x\ny",z\n2,w\n')
     expect(reasons(structure)).toEqual([['stray-quote', 2, [2, 3]]])

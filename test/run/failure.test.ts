@@ -1,36 +1,33 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { csv, reportOn } from './room.js'
+import type { AnyCheck } from '../../src/checks/check.js'
+import { duplicatePayments } from '../../src/checks/duplicate-payments.js'
+import { sql } from '../../src/engine/sql.js'
+import { monthlyRecurringRevenue } from '../../src/metrics/revenue/monthly-recurring-revenue.js'
+import { examine } from '../../src/run/examine.js'
+import { measured } from '../metrics/measured.js'
+import { factsOf } from '../model/facts.js'
 
-vi.mock('../../src/metrics/registry.js', async (original) => {
-  const { metrics } = await original<typeof import('../../src/metrics/registry.js')>()
-  const [first, ...rest] = metrics
+const payments = [1, 2].map((k) => ({ payment_id: 'p', customer_id: `c${k}`, paid_on: '2024-12-31', amount: 10 }))
+
+it('a metric that throws is unknown, with a finding', async () => {
   const answer = (): never => {
     throw new Error('it broke')
   }
-  return { metrics: [{ ...first, id: 'broken', answer, needs: [], queries: {} }, ...rest] }
-})
-vi.mock('../../src/checks/registry.js', async (original) => {
-  const { checks } = await original<typeof import('../../src/checks/registry.js')>()
-  const { sql } = await import('../../src/engine/sql.js')
-  const broken = { id: 'broken', sql: sql`SELECT nothing`, row: z.object({}), findings: () => [] }
-  return { checks: [broken, ...checks] }
+  const { result, findings } = await measured({ ...monthlyRecurringRevenue, id: 'broken', answer }, { payments })
+  expect(result).toMatchObject({ status: 'unknown', because: { code: 'metric-failed' } })
+  expect(findings).toEqual([
+    { code: 'metric-failed', severity: 'error', args: { metric: 'broken', problem: 'it broke' } },
+  ])
 })
 
-it('one metric or check that breaks is a finding, and the run goes on', async () => {
-  const payments = [1, 2].map((k) => ({ payment_id: 'p', customer_id: `c${k}`, paid_on: '2024-12-31', amount: 10 }))
-  const report = await reportOn({ 'payments.csv': csv(payments) })
-  expect(report.metrics['broken']).toMatchObject({ status: 'unknown', because: { code: 'metric-failed' } })
-  expect(report.metrics['monthly-recurring-revenue']).toMatchObject({ status: 'known', value: 20 })
-  expect(report.findings).toContainEqual({
-    code: 'metric-failed',
-    severity: 'error',
-    args: { metric: 'broken', problem: 'it broke' },
-  })
-  expect(report.findings).toContainEqual({
-    code: 'check-failed',
-    severity: 'error',
-    args: { check: 'broken', problem: expect.stringContaining('nothing') },
-  })
-  expect(report.findings.map(({ code }) => code)).toContain('duplicate-payment-ids')
+it('a check that breaks is a finding, and the checks after it are made', async () => {
+  const broken: AnyCheck = { id: 'broken', sql: sql`SELECT nothing`, row: z.object({}), findings: () => [] }
+  const engine = await factsOf({ payments })
+  const findings = await examine(engine, [broken, duplicatePayments], new Set(['payments']))
+  engine.close()
+  expect(findings).toMatchObject([
+    { code: 'check-failed', severity: 'error', args: { check: 'broken', problem: expect.stringContaining('nothing') } },
+    { code: 'duplicate-payment-ids', rows: 1, money: 10 },
+  ])
 })

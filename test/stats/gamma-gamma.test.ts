@@ -8,7 +8,10 @@ const { folder, isMissing } = referenceData('cdnow')
 
 describe('gamma-gamma', () => {
   it('one customer by hand, x = 1, m = 1 with p = q = v = 1: Γ(2) ÷ (1 + 1)²', () => {
-    expect(spendingLogLikelihood({ frequency: [1], average: [1], weight: [1] }, [1, 1, 1])).toBeCloseTo(Math.log(1 / 4), 12)
+    expect(spendingLogLikelihood({ frequency: [1], average: [1], weight: [1] }, [1, 1, 1])).toBeCloseTo(
+      Math.log(1 / 4),
+      12,
+    )
   })
   it('expects p (v + x m) ÷ (p x + q − 1): 2 × (10 + 3 × 20) ÷ (6 + 3)', () => {
     expect(expectedSpending([2, 4, 10], 3, 20)).toBeCloseTo(140 / 9, 12)

@@ -29,7 +29,14 @@ export const inspect: CommandDefinition = {
     const { init, force } = { ...invocation.environment, ...invocation.flags }
     if (init === true) {
       const text = configurationText(inspection, viewOf(settings, invocation))
-      await hint(invocation.words.cli.written({ file: await writeConfiguration(directory, text, force === true) }, invocation.formats), settings, invocation)
+      await hint(
+        invocation.words.cli.written(
+          { file: await writeConfiguration(directory, text, force === true) },
+          invocation.formats,
+        ),
+        settings,
+        invocation,
+      )
     } else if (format === 'terminal' && settings.output === null) {
       await hint(invocation.words.cli.hintInit, settings, invocation)
     }

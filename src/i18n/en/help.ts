@@ -37,7 +37,8 @@ export const help = {
     id: 'id of a metric, as `limpet metrics` lists it',
   },
   options: {
-    format: 'terminal, table, md, json, ndjson or csv (default: terminal; table for metrics); inspect: terminal, md or json',
+    format:
+      'terminal, table, md, json, ndjson or csv (default: terminal; table for metrics); inspect: terminal, md or json',
     output: 'write to a file, or into a folder, instead of the terminal',
     lang: 'en or zh-CN (default: from LC_ALL, LC_MESSAGES or LANG)',
     config: 'a limpet.yaml elsewhere than in the folder',

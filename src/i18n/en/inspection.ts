@@ -7,6 +7,7 @@ export const inspection = phrases({
   refusedFiles: (a, f) =>
     `${f.plural(Number(a['files']), 'file', 'files')}; limpet report exits with an error until that is settled`,
   dataset: 'Dataset',
+  contents: 'Opened',
   none: 'none; nothing of it was taken',
   because: 'Because',
   byConfiguration: (a) => `limpet.yaml says so; columns matched: ${a['columns']}`,
@@ -39,6 +40,7 @@ export const inspection = phrases({
   keyRepeats: (a, f) =>
     `${a['column']}: ${f.count(Number(a['distinct']))} different values in ${f.plural(Number(a['filled']), 'row', 'rows')}`,
   keyEmpty: (a, f) => `${a['account']}; empty in ${f.count(Number(a['empty']))}`,
+  segments: 'Segments',
   unused: 'Not used',
   columns: 'Columns',
   canonical: 'Column',
@@ -47,7 +49,8 @@ export const inspection = phrases({
   empty: 'Empty',
   span: 'From – to',
   configuration: 'limpet.yaml',
-  configurationHead: 'How limpet read these files. An entry decides over what the headers say; a line behind # changes nothing.',
+  configurationHead:
+    'How limpet read these files. An entry decides over what the headers say; a line behind # changes nothing.',
   configurationPolicies: 'The switches that can move a number, with their defaults.',
   configurationRefused: 'This file stops a run until it is decided:',
   configurationNotTaken: 'Nothing of this file is taken.',

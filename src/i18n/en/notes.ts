@@ -66,6 +66,22 @@ export const notes = phrases({
     `The lifetime is a mean within the longest tenure seen, ${f.number(Number(a['months']), 0)} months, at which ${f.ratio(Number(a['share']))} of the customers would still be there: a lower bound.`,
   'churn-formula-flaw': (a, f) =>
     `The formula assumes that every customer leaves at the same rate for ever: here a mean life of ${f.number(Number(a['years']), 1)} years, while the data show none longer than ${f.number(Number(a['seen']), 1)}. It grows without bound as churn falls; do not value on it.`,
+  'forecast-by-renewals': () =>
+    'Revenue recurs, so the forecast stands on renewals (shifted-beta-geometric model, month by month); today’s payments are held constant.',
+  'forecast-by-purchases': () =>
+    'Nothing recurs, so the forecast stands on purchases (BG/NBD model; money by the Gamma-Gamma model).',
+  backtested: (a, f) =>
+    `Tried on ${f.plural(Number(a['cuts']), 'past day', 'past days')} first: the truth lay inside the 95 % interval in ${f.count(Number(a['inside']))} of ${f.count(Number(a['bounded']))} that have one; the largest error was ${f.ratio(Number(a['error']))} (minus: forecast too low).`,
+  'likelihood-flat': () =>
+    'The likelihood is flat: the data do not tell how different customers are, and no interval can be given; long-run values depend on it.',
+  'customers-not-told-apart': () =>
+    'The data show no fall of the risk of loss with age: the model takes all customers as alike, and so does the interval. If they differ, those that stay are worth more than shown.',
+  'ages-at-least': (a, f) =>
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} already paid in the data’s first month: not in the fit, and valued as if they had begun then (too low if the risk of loss falls with age).`,
+  'first-purchase-perhaps-earlier': (a, f) =>
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} bought in the data’s first month and may have bought before: the model takes that purchase for the first.`,
+  'money-follows-frequency': (a, f) =>
+    `Money per purchase goes with the number of purchases (correlation ${f.number(Number(a['correlation']), 2)}); the money model forbids that, so no money is forecast.`,
   'no-gross-margin': () =>
     'The data room states no service cost, so this is revenue, not margin: multiply by the gross margin.',
   'no-acquisition-cost': () => 'The customers export states no acquisition cost; only service cost is taken off.',
@@ -151,6 +167,18 @@ export const reasons = phrases({
   'no-complete-month': () => 'No month of the window is complete in the logins.',
   'no-lifetimes': () =>
     'Nothing recurs whose length could be measured, the age of no customer is known, or nothing was bought in the window.',
+  'too-few-losses-for-model': (a, f) =>
+    `Only ${f.count(Number(a['stays']))} customers of known age with ${f.count(Number(a['losses']))} losses among them; a model of renewals needs 30 with 10.`,
+  'too-few-repeaters-for-model': (a, f) =>
+    `Only ${f.plural(Number(a['repeaters']), 'customer', 'customers')} bought more than once; a model of purchases needs 30.`,
+  'model-did-not-converge': () =>
+    'The model found no maximum of its likelihood, or no finite mean: it does not fit these data.',
+  'forecast-not-testable': () =>
+    'No past day of the data allows a forecast of twelve months to be tried first; an untried forecast is not given.',
+  'money-follows-frequency': (a, f) =>
+    `Money per purchase goes with the number of purchases (correlation ${f.number(Number(a['correlation']), 2)}, above 0.3); the money model forbids that.`,
+  'purchases-follow-contract': () =>
+    'Revenue recurs: payments follow contracts, and a model of free purchases says nothing about them.',
   'no-costs': () => 'The customers export states neither acquisition nor service cost of any customer that paid.',
   'no-acquisition-cost': () => 'The customers export states no acquisition cost of any customer that paid.',
   'no-both-costs': () => 'The customers export does not state acquisition and service cost of the same customers.',

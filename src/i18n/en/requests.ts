@@ -29,6 +29,11 @@ export const requests = {
     why: 'Recurring revenue is compared from month-end to month-end.',
     next: `Say --as-of ${a['near']}.`,
   }),
+  'no-month-reached': (a: Arguments): RefusalWords => ({
+    what: `The observed facts run from ${a['first']} to ${a['last']} and reach no month-end.`,
+    why: 'Every number is taken at a month-end that payments, logins or starts reach within 3 days.',
+    next: 'Ask for exports that cover at least one whole month, better three years.',
+  }),
   'cut-before-data': (a: Arguments): RefusalWords => ({
     what: `The cut ${a['date']} lies before the first day of the data, ${a['first']}.`,
     next: 'Name a later month-end, or leave --as-of out.',

@@ -15,6 +15,7 @@ export const units = { days: 'days', months: 'months', minutes: 'minutes' }
 /** How an interval was reckoned. */
 export const methods = {
   wilson: 'Wilson score',
+  likelihood: 'likelihood, delta method',
   'net-promoter-variance': 'variance of the net promoter score',
   'ratio-bootstrap': 'seeded bootstrap of a ratio of sums',
   student: 'Student’s t',

@@ -33,7 +33,8 @@ export const help: Words['help'] = {
     id: '指标标识，见 `limpet metrics`',
   },
   options: {
-    format: '输出形式：terminal、table、md、json、ndjson 或 csv（默认 terminal；metrics 命令默认 table）；inspect 命令：terminal、md 或 json',
+    format:
+      '输出形式：terminal、table、md、json、ndjson 或 csv（默认 terminal；metrics 命令默认 table）；inspect 命令：terminal、md 或 json',
     output: '写入文件或文件夹，而非终端',
     lang: '语言：en 或 zh-CN（默认取自 LC_ALL、LC_MESSAGES 或 LANG）',
     config: '另行指定 limpet.yaml',

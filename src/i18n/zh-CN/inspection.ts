@@ -6,6 +6,7 @@ export const inspection: Words['inspection'] = {
   refused: '致使核查中止',
   refusedFiles: (a, f) => `${f.count(Number(a['files']))} 份文件；在作出处理前，limpet report 将报错退出`,
   dataset: '资料类别',
+  contents: '所含文件',
   none: '不属于已知类别，其内容未予采用',
   because: '识别依据',
   byConfiguration: (a) => `limpet.yaml 已作指定；对应的列：${a['columns']}`,
@@ -38,6 +39,7 @@ export const inspection: Words['inspection'] = {
   keyRepeats: (a, f) =>
     `${a['column']}：${f.count(Number(a['filled']))} 行中有 ${f.count(Number(a['distinct']))} 个不同取值`,
   keyEmpty: (a, f) => `${a['account']}；${f.count(Number(a['empty']))} 行为空`,
+  segments: '用于分组的列',
   unused: '未使用的列',
   columns: '各列情况',
   canonical: '列',

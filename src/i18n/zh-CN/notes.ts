@@ -52,6 +52,20 @@ export const notes: Words['notes'] = {
     `客户寿命以已观察到的最长年限（${f.number(Number(a['months']), 0)} 个月）为限计算，届时仍在册客户占 ${f.ratio(Number(a['share']))}，故为下限。`,
   'churn-formula-flaw': (a, f) =>
     `该公式假设流失率恒定且客户寿命无限：对应平均寿命 ${f.number(Number(a['years']), 1)} 年，而数据中最长仅 ${f.number(Number(a['seen']), 1)} 年。流失率越低，结果越趋于无穷，提请关注，不宜据以估值。`,
+  'forecast-by-renewals': () =>
+    '收入具有经常性，故以续费为基础预测（移位贝塔—几何模型，按月计），并假定各客户现行付费金额不变。',
+  'forecast-by-purchases': () => '收入不具经常性，故以购买行为为基础预测（BG/NBD 模型，金额采用 Gamma-Gamma 模型）。',
+  backtested: (a, f) =>
+    `已先以 ${f.count(Number(a['cuts']))} 个历史时点回测：有区间的 ${f.count(Number(a['bounded']))} 次中，实际值落入 95% 预测区间 ${f.count(Number(a['inside']))} 次；最大误差为 ${f.ratio(Number(a['error']))}（负数为预测偏低）。`,
+  'likelihood-flat': () => '似然函数平坦：现有数据不足以辨识客户间差异，无法给出区间，长期数值取决于该差异，提请关注。',
+  'customers-not-told-apart': () =>
+    '现有数据未显示流失风险随年限下降，模型及区间均视各客户为同质；如客户存在差异，留存客户的实际价值将高于所列数值。',
+  'ages-at-least': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家客户于数据首月已在付费：未纳入模型拟合，估值时视同自该月起计（若流失风险随年限下降，则估值偏低）。`,
+  'first-purchase-perhaps-earlier': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家客户于数据首月购买，此前或已有购买；模型将该次视为首次购买。`,
+  'money-follows-frequency': (a, f) =>
+    `单次购买金额与购买次数相关（相关系数 ${f.number(Number(a['correlation']), 2)}），不满足金额模型的前提，故未预测金额。`,
   'no-gross-margin': () => '资料未载服务成本，故为收入口径而非毛利口径，使用时须乘以毛利率。',
   'no-acquisition-cost': () => '客户资料未载获客成本，仅扣除服务成本。',
   'no-service-cost': () => '客户资料未载服务成本，仅扣除获客成本。',
@@ -127,6 +141,15 @@ export const reasons: Words['reasons'] = {
   'no-payments': () => '截至基准日无实收款项。',
   'no-complete-month': () => '统计期间内登录数据无完整月份。',
   'no-lifetimes': () => '无可计量期限的经常性收费、客户年限均不可知，或统计期间无购买。',
+  'too-few-losses-for-model': (a, f) =>
+    `年限可知的客户仅 ${f.count(Number(a['stays']))} 家，其中流失 ${f.count(Number(a['losses']))} 家；续费模型至少需 30 家及 10 次流失。`,
+  'too-few-repeaters-for-model': (a, f) =>
+    `重复购买的客户仅 ${f.count(Number(a['repeaters']))} 家；购买模型至少需 30 家。`,
+  'model-did-not-converge': () => '模型似然函数未收敛，或不存在有限均值：该模型不适用于现有数据。',
+  'forecast-not-testable': () => '现有数据中没有可供回测十二个月预测的历史时点；未经回测的预测不予出具。',
+  'money-follows-frequency': (a, f) =>
+    `单次购买金额与购买次数相关（相关系数 ${f.number(Number(a['correlation']), 2)}，超过 0.3），不满足金额模型的前提。`,
+  'purchases-follow-contract': () => '收入具有经常性，付款依合同发生，不适用自由购买模型。',
   'no-costs': () => '客户资料未载任何付费客户的获客成本或服务成本。',
   'no-acquisition-cost': () => '客户资料未载任何付费客户的获客成本。',
   'no-both-costs': () => '客户资料未就同一客户同时载明获客成本与服务成本。',

@@ -28,6 +28,11 @@ export const requests: Pick<Words['refusals'], keyof typeof import('../en/reques
     why: '经常性收入按月末逐月比较。',
     next: `请改用 --as-of ${a['near']}。`,
   }),
+  'no-month-reached': (a) => ({
+    what: `实际发生的记录自 ${a['first']} 至 ${a['last']}，未覆盖任何月末。`,
+    why: '各项数值均截至付款、登录或订阅起始记录所覆盖（相差不超过 3 天）的月末。',
+    next: '请取得至少覆盖一个完整月份的数据，以三年为宜。',
+  }),
   'cut-before-data': (a) => ({
     what: `基准日 ${a['date']} 早于数据首日 ${a['first']}。`,
     next: '请指定更晚的月末，或不设 --as-of。',

@@ -15,6 +15,7 @@ export const units: Words['units'] = { days: '天', months: '个月', minutes: '
 
 export const methods: Words['methods'] = {
   wilson: 'Wilson 得分法',
+  likelihood: '极大似然，Delta 法',
   'net-promoter-variance': '净推荐值方差法',
   'ratio-bootstrap': '比率自助法（固定随机种子）',
   student: '学生 t 分布',

@@ -20,7 +20,7 @@ const plainInstant = sql`(${plainDay} || '(?:[ T]' || ${minute} || '(?:' || ${se
 const instantWithOffset = sql`(${plainDay} || '[ T]' || ${minute} || ${second} || ${offsetForm})`
 
 /** How a column writes its days, and whether a month or quarter in it means the last day instead of the first. */
-export interface DayForm extends ValueForm {
+interface DayForm extends ValueForm {
   readonly isEnd?: boolean
 }
 

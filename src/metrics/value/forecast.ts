@@ -1,5 +1,5 @@
 import type { NoteCode } from '../../i18n/words.js'
-import type { Coded, Exhibit } from '../answer.js'
+import type { Coded, Exhibit, Interval } from '../answer.js'
 import { table } from '../exhibits.js'
 import { note } from '../metric.js'
 
@@ -27,10 +27,7 @@ export interface Calibration {
 }
 
 /** Calibration of predictions per group: each row goes to the last of `bounds` (rising) that it reaches. */
-export function calibrated(
-  rows: readonly Calibration[],
-  bounds: readonly number[],
-): Calibration[] {
+export function calibrated(rows: readonly Calibration[], bounds: readonly number[]): Calibration[] {
   return bounds.flatMap((from, k) => {
     const group = rows.filter((row) => row.from >= from && row.from < (bounds[k + 1] ?? Number.POSITIVE_INFINITY))
     const sum = (of: (row: Calibration) => number) => group.reduce((total, row) => total + of(row), 0)
@@ -60,7 +57,14 @@ export function backtestExhibits(
       error_money: test.predictedMoney === null ? null : relative(test.predictedMoney, test.actualMoney),
     }
   })
-  const columns = { cut: 'date', predicted: 'count', low: 'count', high: 'count', actual: 'count', error: 'ratio' } as const
+  const columns = {
+    cut: 'date',
+    predicted: 'count',
+    low: 'count',
+    high: 'count',
+    actual: 'count',
+    error: 'ratio',
+  } as const
   const money = { predicted_money: 'money', actual_money: 'money', error_money: 'ratio' } as const
   return [
     withMoney ? table('backtest', { ...columns, ...money }, tests) : table('backtest', columns, tests),
@@ -78,12 +82,13 @@ export function backtestNotes(backtests: readonly Backtest[], withMoney: boolean
     relative(test.predicted, test.actual) ?? 1,
     ...(withMoney && test.predictedMoney !== null ? [relative(test.predictedMoney, test.actualMoney) ?? 1] : []),
   ])
-  const inside = backtests.filter((test) => {
+  const bounded = backtests.flatMap((test) => {
     const bounds = boundsOf(test)
-    return bounds !== null && test.actual >= bounds.low && test.actual <= bounds.high
+    return bounds === null ? [] : [test.actual >= bounds.low && test.actual <= bounds.high]
   })
+  const inside = bounded.filter(Boolean).length
   const largest = errors.toSorted((a, b) => Math.abs(b) - Math.abs(a))[0] ?? 0
-  return [note('backtested', { cuts: backtests.length, inside: inside.length, error: largest })]
+  return [note('backtested', { cuts: backtests.length, bounded: bounded.length, inside, error: largest })]
 }
 
 function boundsOf({ predicted, variance }: Backtest): { low: number; high: number } | null {
@@ -99,4 +104,16 @@ function relative(predicted: number, actual: number): number | null {
 /** Σ of something over rows, in their order. */
 export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   return rows.reduce((total, row) => total + of(row), 0)
+}
+
+/** Σ over five years of what comes in each × its discount at mid-year; `upTo` gives what is expected within so many days. */
+export function discountedYears(upTo: (days: number) => number, yearly = 1 / (1 + yearlyDiscount)): number {
+  const reached = Array.from({ length: horizonYears + 1 }, (_, year) => (year === 0 ? 0 : upTo(year * 365.25)))
+  return reached.slice(1).reduce((total, value, k) => total + (value - (reached[k] ?? 0)) * yearly ** (k + 0.5), 0)
+}
+
+/** The 95 % interval of a forecast of positive money: parameters only, normal in its logarithm. */
+export function likelihoodInterval(value: number, variance: number): Interval {
+  const factor = Math.exp((1.959964 * Math.sqrt(variance)) / value)
+  return { low: value / factor, high: value * factor, level: 0.95, method: 'likelihood' }
 }

@@ -82,7 +82,10 @@ export function purchaseModel({ histories, spending }: Rows): PurchaseModel | Un
     histories: now.histories,
     customers: sumOf(now.histories, (row) => row.customers),
     backtests: tests.map(({ test }) => test),
-    calibration: calibrated(tests.flatMap(({ groups }) => groups), [0, 1, 2, 3, 4, 5, 6, 7]),
+    calibration: calibrated(
+      tests.flatMap(({ groups }) => groups),
+      [0, 1, 2, 3, 4, 5, 6, 7],
+    ),
   }
 }
 
@@ -118,7 +121,7 @@ export function purchaseNotes({ fit, histories }: PurchaseModel) {
   const customers = sumOf(histories, (row) => (row.is_before_data ? row.customers : 0))
   return [
     note('forecast-by-purchases'),
-    ...(fit.covariance === null ? [note('likelihood-flat')] : []),
+    ...(fit.isFlat ? [note('likelihood-flat')] : []),
     ...(customers > 0 ? [note('first-purchase-perhaps-earlier', { customers })] : []),
   ]
 }
@@ -143,7 +146,8 @@ function moneyOf(rows: readonly History[], spent: readonly Spending[]): Money | 
     average: Float64Array.from(spent, (row) => row.average),
     weight: Float64Array.from(spent, (row) => row.customers),
   })
-  if (fit === undefined || Number.isNaN(expectedSpending(fit.parameters, 0, 0))) return unknown('model-did-not-converge')
+  if (fit === undefined || Number.isNaN(expectedSpending(fit.parameters, 0, 0)))
+    return unknown('model-did-not-converge')
   return { fit, left: sumOf(rows, (row) => row.received) / sumOf(rows, (row) => row.bought) }
 }
 
@@ -157,7 +161,11 @@ function correlationOf(spent: readonly Spending[]): number {
   return scale > 0 ? both / scale : 0
 }
 
-function backtest(past: readonly History[], fit: Fit, money: Money | Unknown): { test: Backtest; groups: Calibration[] } {
+function backtest(
+  past: readonly History[],
+  fit: Fit,
+  money: Money | Unknown,
+): { test: Backtest; groups: Calibration[] } {
   const days = past[0]?.next_days ?? 0
   const groups = past.map((row) => ({
     from: row.frequency,

@@ -68,7 +68,10 @@ export function renewalModel(rows: readonly TestedLife[]): RenewalModel | Unknow
     lives,
     watched: watchedOf(lives),
     backtests: tests.map(({ test }) => test),
-    calibration: calibrated(tests.flatMap(({ groups }) => groups), [0, 3, 6, 12, 24]),
+    calibration: calibrated(
+      tests.flatMap(({ groups }) => groups),
+      [0, 3, 6, 12, 24],
+    ),
   }
 }
 
@@ -108,7 +111,7 @@ export function renewalNotes({ fit, lives }: RenewalModel) {
   const customers = sumOf(lives, (life) => (life.is_present && life.is_before_data ? life.customers : 0))
   return [
     note('forecast-by-renewals'),
-    ...(fit.covariance === null ? [note('likelihood-flat')] : []),
+    ...(fit.isFlat ? [note('customers-not-told-apart')] : []),
     ...(customers > 0 ? [note('ages-at-least', { customers })] : []),
   ]
 }

@@ -42,12 +42,16 @@ function entryOf(file: InspectedFile, page: Page): string[] {
   const { source, use } = file
   const { inspection: words, cli } = page.words
   const name = quoted(source.file)
+  if (file.contents.length > 0) return []
   if (use === 'ignore') return [`  ${name}: ignore`]
   const refusal = refusalWords(file, page)
   const notes =
     refusal === null
       ? []
-      : [`${words.configurationRefused} ${refusal.what}`, ...(refusal.next === undefined ? [] : [`${cli.next}: ${refusal.next}`])]
+      : [
+          `${words.configurationRefused} ${refusal.what}`,
+          ...(refusal.next === undefined ? [] : [`${cli.next}: ${refusal.next}`]),
+        ]
   if (source.dataset === null && use === null) {
     const told = refusal === null ? [words.configurationNotTaken] : notes
     return [...told.map((line) => `  ${comment(line)}`), `  # ${name}: ignore`]
@@ -73,7 +77,9 @@ function settled({ source, use }: InspectedFile, page: Page): string[] {
     ...columns.map(({ column, from, note }) => `      ${column}: ${quoted(from)}${note}`),
     ...(encoding === undefined || source.format !== 'csv' ? [] : [`    encoding: ${encoding}`]),
     ...rest.flatMap(([key, word]) => (word === undefined ? [] : [`    ${key}: ${word}`])),
-    ...(unused === '' ? [] : [`    ${comment(page.words.inspection.configurationUnused({ columns: unused }, page.formats))}`]),
+    ...(unused === ''
+      ? []
+      : [`    ${comment(page.words.inspection.configurationUnused({ columns: unused }, page.formats))}`]),
   ]
 }
 

@@ -7,12 +7,13 @@ type Likeness = InspectedFile['likenesses'][number]
 /** Why a file was taken for what it is, and what else its headers could be; as (label, text), not yet escaped. */
 export function reasonsOf(file: InspectedFile, page: Page): [string, string][] {
   const { inspection, report } = page.words
-  const { dataset, format } = file.source
-  const others = file.likenesses.filter((likeness) => likeness.dataset !== dataset)
+  const { dataset } = file.source
+  const isOpen = dataset === null || file.refusal !== null
+  const others = file.likenesses.filter((other) => other.dataset !== dataset && (isOpen || other.missing.length === 0))
   const told = others.map((likeness) => likenessText(likeness, page)).join(page.words.explanation.besides)
   if (dataset === null) {
     if (told !== '') return [[inspection.couldBe, told]]
-    return [[inspection.because, format === 'other' || file.source.lines === null ? inspection.notOpened : inspection.nothingKnown]]
+    return [[inspection.because, file.headers.length === 0 ? inspection.notOpened : inspection.nothingKnown]]
   }
   return [
     [inspection.because, decision(file, dataset, page) || report.empty],
@@ -20,13 +21,17 @@ export function reasonsOf(file: InspectedFile, page: Page): [string, string][] {
   ]
 }
 
-function decision({ source, likenesses, decidedBy }: InspectedFile, dataset: string, { words, formats }: Page): string {
+function decision(
+  { source, headers, likenesses, decidedBy }: InspectedFile,
+  dataset: string,
+  { words, formats }: Page,
+): string {
   const { inspection } = words
   const names = Object.keys(source.columns)
   if (decidedBy === 'configuration') return inspection.byConfiguration({ columns: names.join(', ') }, formats)
   const mine = likenesses.find((likeness) => likeness.dataset === dataset)
   const matched = mine?.matched.length ?? names.length
-  const of = source.unused.length + new Set(Object.values(source.columns).map(({ from }) => from)).size
+  const of = headers.length
   if (decidedBy === 'headers') return inspection.byHeaders({ matched, of }, formats)
   const rival = likenesses.find((likeness) => likeness.dataset !== dataset && likeness.missing.length === 0)
   const other = label(words.datasets, rival?.dataset ?? '')

@@ -3,8 +3,8 @@ import type { Arguments } from '../../i18n/message.js'
 import type { InspectedFile, Inspection } from '../../run/inspection.js'
 import { label } from '../sentence.js'
 import type { Page } from '../view.js'
-import { columnTable, dropTable, type InspectionTable, rejectTable } from './tables.js'
 import { reasonsOf } from './reasons.js'
+import { columnTable, dropTable, type InspectionTable, rejectTable } from './tables.js'
 
 /** What is told of one file, in words, not yet escaped: the refusal first, then facts as (label, text), then tables. */
 export interface InspectionSheet {
@@ -56,13 +56,16 @@ export function refusalWords({ refusal }: InspectedFile, { words }: Page): Refus
 function identity(file: InspectedFile, page: Page): [string, string][] {
   const { words } = page
   const { dataset } = file.source
+  if (file.contents.length > 0) return [[words.inspection.contents, file.contents.join(', ')]]
   const taken = dataset === null ? words.inspection.none : label(words.datasets, dataset)
   return [[words.inspection.dataset, taken], ...reasonsOf(file, page)]
 }
 
-function reading({ source }: InspectedFile, { words, formats }: Page): [string, string][] {
+function reading({ source, headers }: InspectedFile, { words, formats }: Page): [string, string][] {
   const { inspection } = words
-  const { format, encoding, delimiter, bytes, sha256, unused } = source
+  const { format, encoding, delimiter, bytes, sha256, unused, columns } = source
+  const canonical = new Set(Object.values(columns).map(({ from }) => from))
+  const segments = headers.filter((header) => !canonical.has(header) && !unused.includes(header))
   const form =
     encoding === null || delimiter === null
       ? format
@@ -70,6 +73,7 @@ function reading({ source }: InspectedFile, { words, formats }: Page): [string, 
   return [
     ...(format === 'other' ? [] : [[inspection.readAs, form] as [string, string]]),
     ...(sha256 === '' ? [] : [[inspection.size, inspection.bytes({ bytes, sha256 }, formats)] as [string, string]]),
+    ...(segments.length === 0 ? [] : [[inspection.segments, segments.join(', ')] as [string, string]]),
     ...(unused.length === 0 ? [] : [[inspection.unused, unused.join(', ')] as [string, string]]),
   ]
 }
