@@ -10,18 +10,27 @@ export interface Spending {
 
 /**
  * The Gamma-Gamma model of money per purchase: purchases of a customer vary around a mean of its own, independent of how often
- * it buys. Fits [p, q, v]; v is in units of money. Source: Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value".
+ * it buys. Fits [p, q, v]; v is in units of money (sought in units of the mean). Source: Fader & Hardie 2013, "The Gamma-Gamma Model of Monetary Value".
  */
-export function gammaGamma(spending: Spending): Fit | undefined {
-  const middle = Math.max(...Array.from(spending.average).slice(0, 1), 1e-9)
-  return maximumLikelihood(
-    (parameters) => spendingLogLikelihood(spending, parameters),
+export function gammaGamma({ frequency, average, weight }: Spending): Fit | undefined {
+  let [cases, sum] = [0, 0]
+  for (let index = 0; index < weight.length; index += 1) {
+    cases += weight[index] ?? 0
+    sum += (weight[index] ?? 0) * (average[index] ?? 0)
+  }
+  const scale = sum / cases
+  const scaled = { frequency, average: Float64Array.from(average, (money) => money / scale), weight }
+  const fit = maximumLikelihood(
+    (parameters) => spendingLogLikelihood(scaled, parameters),
     [
-      [1, 2, middle],
-      [5, 4, middle / 2],
-      [2, 10, 10 * middle],
+      [1, 2, 1],
+      [5, 4, 0.5],
+      [2, 10, 10],
     ],
   )
+  if (fit === undefined) return undefined
+  const [p = 0, q = 0, v = 0] = fit.parameters
+  return { ...fit, parameters: [p, q, v * scale], logLikelihood: fit.logLikelihood - cases * Math.log(scale) }
 }
 
 /** The log-likelihood of the mean values (equation 1 of the source), each counted by its weight. */

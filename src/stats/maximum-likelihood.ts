@@ -14,8 +14,9 @@ export interface Fit {
   readonly isFlat: boolean
 }
 
-/** Parameters beyond e^±9 are no longer told apart from the bound: the likelihood is called flat there. */
+/** Parameters are sought between e^−9 and e^9 only; where the maximum leans on that bound the likelihood is called flat. */
 const farthest = 9
+const bounded = (log: number) => Math.exp(Math.min(farthest, Math.max(-farthest, log)))
 
 /**
  * The maximum of a likelihood over positive parameters, sought in their logarithms from several starts: the downhill simplex, then
@@ -27,19 +28,19 @@ export function maximumLikelihood(
   starts: readonly (readonly number[])[],
 ): Fit | undefined {
   const loss = (logs: readonly number[]) => {
-    const value = -logLikelihood(logs.map(Math.exp))
+    const value = -logLikelihood(logs.map(bounded))
     return Number.isFinite(value) ? value : Number.MAX_VALUE
   }
   const ends = starts.map((start) => bfgs(loss, nelderMead(loss, start.map(Math.log))))
   const best = ends.toSorted((a, b) => loss(a) - loss(b))[0]
   if (best === undefined || loss(best) === Number.MAX_VALUE) return undefined
-  const isFar = best.some((log) => Math.abs(log) > farthest)
+  const isFar = best.some((log) => Math.abs(log) >= farthest)
   const covariance = isFar ? null : inverse(hessian(loss, best))
   const slope = gradient(loss, best)
   const isMaximum =
     covariance === null ? Math.max(...slope.map(Math.abs)) < 1e-2 : quadratic(covariance, slope) / 2 < 1e-4
   if (!isMaximum) return undefined
-  return { parameters: best.map(Math.exp), logLikelihood: -loss(best), covariance, isFlat: covariance === null }
+  return { parameters: best.map(bounded), logLikelihood: -loss(best), covariance, isFlat: covariance === null }
 }
 
 /** The variance of a quantity that the parameters predict, by the delta method; null where there is no covariance. */

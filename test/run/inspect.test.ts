@@ -7,7 +7,9 @@ import { inspect } from '../../src/run/inspect.js'
 import type { InspectedFile, Inspection } from '../../src/run/inspection.js'
 import { run } from '../../src/run/run.js'
 import { sampleCompany } from '../../src/run/sample.js'
+import { parquet } from '../ingest/receipts.js'
 import { type Files, lines, room } from '../ingest/room.js'
+import { zip } from '../ingest/zip.js'
 
 const page = { words: wordsOf('en'), formats: formatsOf('en', null), width: 100, colour: false }
 
@@ -136,6 +138,23 @@ describe('a file that would stop the run', () => {
   })
 })
 
+describe('a file that breaks off while its rows are read', () => {
+  it('leaves the rows of its dataset uncounted, and says so; other datasets are read', async () => {
+    const bytes = await parquet()
+    const at = bytes.indexOf('plus')
+    const broken = Buffer.from(bytes).fill(0xff, at - 12, at + 8)
+    const { file } = await inspected({
+      'broken.parquet': broken,
+      'use.csv': lines('customer_id,logged_in_at', 'c1,2024-03-04'),
+      'more.parquet': bytes,
+    })
+    expect(file('broken.parquet')).toMatchObject({ refusal: { code: 'file-damaged' }, profile: null })
+    expect(file('use.csv')).toMatchObject({ isCounted: true, refusal: null, source: { accepted: 1 } })
+    expect(file('more.parquet').refusal).toBeNull()
+    expect([file('broken.parquet').isCounted, file('more.parquet').isCounted]).toEqual([false, false])
+  })
+})
+
 describe('the limpet.yaml that it writes', () => {
   /** Everything but the configuration itself. */
   function seen({ files, ...rest }: Inspection): unknown {
@@ -187,6 +206,19 @@ describe('the limpet.yaml that it writes', () => {
     const metrics = ['logo-retention', 'net-revenue-retention', 'churn-reasons']
     const bare = await run({ directory: room(files), policies: {}, metrics, version: 'test' })
     expect(await run({ directory, policies: {}, metrics, version: 'test' })).toEqual(bare)
+  })
+
+  it('names the files inside an archive, not the archive', async () => {
+    const { text, before, after } = await twice({
+      'room.zip': zip({ 'a/receipts.csv': lines('customer_id,amount,paid_on', 'c1,10,2024-01-31') }),
+    })
+    expect(before.files.map(({ source, contents }) => [source.file, contents])).toEqual([
+      ['room.zip', ['room.zip#a/receipts.csv']],
+      ['room.zip#a/receipts.csv', []],
+    ])
+    expect(text).toContain('  "room.zip#a/receipts.csv":\n    dataset: payments\n')
+    expect(text).not.toContain('"room.zip"')
+    expect(seen(after)).toEqual(seen(before))
   })
 
   it('keeps what an earlier one said, and comments what stops the run', async () => {

@@ -48,7 +48,6 @@ export const inspection = phrases({
   format: 'Read as',
   empty: 'Empty',
   span: 'From – to',
-  configuration: 'limpet.yaml',
   configurationHead:
     'How limpet read these files. An entry decides over what the headers say; a line behind # changes nothing.',
   configurationPolicies: 'The switches that can move a number, with their defaults.',

@@ -47,7 +47,6 @@ export const inspection: Words['inspection'] = {
   format: '取值形式',
   empty: '空值',
   span: '起止',
-  configuration: 'limpet.yaml 设置',
   configurationHead: '以下为 limpet 对各文件的读取方式。所列各项优先于表头；# 之后的内容不生效。',
   configurationPolicies: '可影响数值的各项口径选项及其默认值。',
   configurationRefused: '在作出处理前，以下文件将致使核查中止：',

@@ -19,6 +19,7 @@ export const grossRevenueRetention = defineMetric({
       variants: {
         bridge: 'Bridge version: (opening − contracted − churned) ÷ opening; counts losses of customers won since',
         compounded: 'Compounded: product of twelve monthly closed cohorts',
+        'without-price': 'Without price rises (empty where seats are not stated)',
         'without-top-1': 'Without the largest customer',
         'without-top-3': 'Without the 3 largest customers',
         'without-top-10': 'Without the 10 largest customers',
@@ -35,6 +36,7 @@ export const grossRevenueRetention = defineMetric({
       variants: {
         bridge: '变动桥口径：(期初 − 缩减 − 流失) ÷ 期初；含期内新增客户的流失',
         compounded: '逐月连乘口径：十二个单月封闭同期群之积',
+        'without-price': '剔除提价影响（未载明席位数的不列示）',
         'without-top-1': '剔除第一大客户',
         'without-top-3': '剔除前三大客户',
         'without-top-10': '剔除前十大客户',

@@ -7,6 +7,7 @@ import { cohortWithoutTop } from '../../model/cohort-without-top.js'
 import { monthlyRetention } from '../../model/monthly-retention.js'
 import { movement } from '../../model/movement.js'
 import { window } from '../../model/window.js'
+import { windowChange } from '../../model/window-change.js'
 import type { Variant } from '../answer.js'
 import { ratioInterval } from '../interval.js'
 import { type Answer, known, type RowsOf, unknown } from '../metric.js'
@@ -46,6 +47,20 @@ export const revenueCohortQueries = {
     sql: sql`SELECT top, customers, opening, closing, kept FROM ${cohortWithoutTop} ORDER BY top`,
     row: z.object({ top: z.number(), customers: z.number(), ...money }),
   },
+  withoutPrice: {
+    sql: sql`
+      WITH repriced AS (
+        SELECT opening, greatest(closing - coalesce(price_rise, 0), 0) AS closing, coalesce(unsplit, 0) AS unsplit
+        FROM ${closedCohort}
+        JOIN ${window} ON month_end = as_of
+        LEFT JOIN ${windowChange} USING (customer_id)
+        WHERE NOT is_undetermined
+      )
+      SELECT coalesce(sum(opening), 0) AS opening, coalesce(sum(closing), 0) AS closing,
+        coalesce(sum(least(opening, closing)), 0) AS kept, count(*) AS customers, coalesce(sum(unsplit), 0) AS unsplit
+      FROM repriced`,
+    row: z.object({ ...money, customers: z.number(), unsplit: z.number() }),
+  },
   steps: {
     sql: sql`
       SELECT month_end, opening, closing, kept FROM ${monthlyRetention}, ${window}
@@ -62,7 +77,7 @@ export const revenueCohortQueries = {
     row: z.object({ opening: z.number().nullable(), gained: z.number().nullable(), lost: z.number().nullable() }),
   },
 }
-type CohortVariant = 'bridge' | 'compounded' | 'without-top-1' | 'without-top-3' | 'without-top-10'
+type CohortVariant = 'bridge' | 'compounded' | 'without-price' | 'without-top-1' | 'without-top-3' | 'without-top-10'
 
 /** Revenue retention of the window's closed cohort; `side` says which money is counted now: all of it (net), or at most the old amount. */
 export function revenueRetention(
@@ -115,6 +130,12 @@ function variants(side: 'closing' | 'kept', rows: RowsOf<typeof revenueCohortQue
   return [
     { key: 'bridge', unit: 'ratio', value: bridge?.opening ? (bridge.opening + flows) / bridge.opening : null },
     { key: 'compounded', unit: 'ratio', value: rows.steps.length === 12 ? compounded : null },
+    ...rows.withoutPrice.map((row) => ({
+      key: 'without-price' as const,
+      unit: 'ratio' as const,
+      value: row.unsplit > 0 ? null : rateOf(row[side], row.opening, row.customers),
+      n: row.customers,
+    })),
     ...rows.withoutTop.map((row) => ({
       key: `without-top-${row.top}` as CohortVariant,
       unit: 'ratio' as const,
