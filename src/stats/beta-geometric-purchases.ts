@@ -67,15 +67,18 @@ export function stillBuying(
 
 /**
  * Expected purchases in the `time` after the cut, given a history; 0, 0, 0 is a new customer after its first purchase. The
- * hypergeometric function of equation 10 stands transformed by Euler, so that no factor overflows.
+ * hypergeometric function of equation 10 stands in the one of its two forms (Euler) that stays bounded, so that nothing overflows.
  */
 export function expectedPurchases(parameters: Parameters, time: number, frequency = 0, recency = 0, age = 0): number {
   const [r = 0, alpha = 0, given = 0, b = 0] = parameters
   const a = Math.abs(given - 1) < 1e-6 ? 1 + 1e-6 : given
   const z = time / (alpha + age + time)
   const factor = a + b + frequency - 1
-  const series = hypergeometric(a + b - 1 - r, a - 1, factor, z)
-  return (factor / (a - 1)) * (1 - (1 - z) ** (a - 1) * series) * stillBuying(parameters, frequency, recency, age)
+  const rest =
+    a - 1 < r + frequency
+      ? (1 - z) ** (a - 1) * hypergeometric(a + b - 1 - r, a - 1, factor, z)
+      : (1 - z) ** (r + frequency) * hypergeometric(r + frequency, b + frequency, factor, z)
+  return (factor / (a - 1)) * (1 - rest) * stillBuying(parameters, frequency, recency, age)
 }
 
 function meanOf(values: ArrayLike<number>, weight: ArrayLike<number>): number {

@@ -12,11 +12,11 @@ type Parameters = readonly number[]
 /**
  * The shifted-beta-geometric model of contracts: everybody leaves at each renewal with a probability of its own, spread over customers
  * as Beta(α, β). Fits [α, β]. Counts of any number of cohorts add up, and late entry is only fewer at risk, because the
- * likelihood is a product over renewals. Where customers do not differ the likelihood is flat towards the geometric model, and the
- * covariance is that of its one parameter. Source: Fader & Hardie 2007, "How to Project Customer Retention".
+ * likelihood is a product over renewals. Where customers do not differ it is flat towards the geometric model.
+ * Source: Fader & Hardie 2007, "How to Project Customer Retention".
  */
 export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
-  const fit = maximumLikelihood(
+  return maximumLikelihood(
     (parameters) => renewalLogLikelihood(renewals, parameters),
     [
       [1, 1],
@@ -24,17 +24,6 @@ export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
       [5, 50],
     ],
   )
-  if (fit === undefined || !fit.isFlat) return fit
-  const [chances, lost] = [total(renewals.atRisk), total(renewals.lost)]
-  const variance = 1 / (lost * (1 - lost / chances))
-  if (!Number.isFinite(variance)) return fit
-  return {
-    ...fit,
-    covariance: [
-      [variance, 0],
-      [0, 0],
-    ],
-  }
 }
 
 /** Σ lost × ln(1 − r) + (at risk − lost) × ln r over the ages, r being the renewal rate of the age. */
@@ -75,11 +64,5 @@ export function residualLifetime(
     sum += term
     if (term < 1e-12) break
   }
-  return sum
-}
-
-function total(values: ArrayLike<number>): number {
-  let sum = 0
-  for (let index = 0; index < values.length; index += 1) sum += values[index] ?? 0
   return sum
 }

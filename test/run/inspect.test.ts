@@ -237,12 +237,24 @@ describe('the limpet.yaml that it writes', () => {
     expect(after.files.map(({ refusal }) => refusal?.code)).toEqual([undefined, undefined, 'column-missing'])
   })
 
+  it('writes nothing but comments where there is nothing to settle, and every comment can be made an entry', async () => {
+    const { text, after } = await twice({ 'other.csv': lines('a,b', '1,2') })
+    expect(text.split('\n').filter((line) => !/^( *#|$)/.test(line))).toEqual([])
+    expect(after.files[0]?.use).toBeNull()
+    const directory = room({ 'other.csv': lines('a,b', '1,2'), 'c.csv': lines('customer_id,name', 'c1,x') })
+    const entries = text.split('\n').filter((line) => /^ *# ("|files:|policies:|\w+: )/.test(line))
+    writeFileSync(join(directory, 'limpet.yaml'), entries.map((line) => line.replace('# ', '')).join('\n'))
+    const { files, policies, defaultPolicies } = await inspect({ directory, version: 'test' })
+    expect(files.map(({ use }) => use)).toEqual([null, 'ignore'])
+    expect(policies).toEqual(defaultPolicies)
+  })
+
   it('lets nothing of a file out of its string or its comment', async () => {
     const hostile = 'x\npolicies: { active_days: 1 }\u2028#.csv'
     const { text, before, after } = await twice({
       [hostile]: lines('customer_id,amount,paid_on,"a\npolicies: {}"', 'c1,10,2024-01-31,1'),
     })
-    expect(text.split('\n').filter((line) => line.startsWith('policies'))).toEqual(['policies: {}'])
+    expect(text.split('\n').filter((line) => line.startsWith('policies'))).toEqual([])
     expect(seen(after)).toEqual(seen(before))
   })
 })

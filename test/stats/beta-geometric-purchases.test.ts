@@ -37,6 +37,10 @@ describe('expectations at the published parameters (Fader, Hardie & Lee 2005)', 
   it('whoever never came back is still there: the model lets go only after a repeat purchase', () => {
     expect(stillBuying(published, 0, 0, 38.86)).toBe(1)
   })
+  it('nears the model in which all leave alike, 1/4 each time, as a and b grow: (1 − (α ÷ (α + t p))^r) ÷ p', () => {
+    const alike = (1 - (5 / (5 + 10 / 4)) ** 0.5) * 4
+    expect(expectedPurchases([0.5, 5, 2000, 6000], 10)).toBeCloseTo(alike, 3)
+  })
   it('goes smoothly through a = 1', () => {
     const at = (a: number) => expectedPurchases([0.5, 5, a, 3], 10, 2, 5, 10)
     expect(at(1)).toBeCloseTo((at(0.99) + at(1.01)) / 2, 4)

@@ -8,6 +8,7 @@ export const inspection = phrases({
     `${f.plural(Number(a['files']), 'file', 'files')}; limpet report exits with an error until that is settled`,
   dataset: 'Dataset',
   contents: 'Opened',
+  unsettled: 'not settled',
   none: 'none; nothing of it was taken',
   because: 'Because',
   byConfiguration: (a) => `limpet.yaml says so; columns matched: ${a['columns']}`,
@@ -41,6 +42,7 @@ export const inspection = phrases({
     `${a['column']}: ${f.count(Number(a['distinct']))} different values in ${f.plural(Number(a['filled']), 'row', 'rows')}`,
   keyEmpty: (a, f) => `${a['account']}; empty in ${f.count(Number(a['empty']))}`,
   segments: 'Segments',
+  headers: 'Columns',
   unused: 'Not used',
   columns: 'Columns',
   canonical: 'Column',
@@ -54,7 +56,6 @@ export const inspection = phrases({
   configurationRefused: 'This file stops a run until it is decided:',
   configurationNotTaken: 'Nothing of this file is taken.',
   configurationUnused: (a) => `not used: ${a['columns']}`,
-  configurationForm: (a) => `read as ${a['form']}`,
 })
 
 /** In which form the values of a column are written; what a unit multiplies them by stands behind it. */

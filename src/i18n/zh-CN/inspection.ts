@@ -7,6 +7,7 @@ export const inspection: Words['inspection'] = {
   refusedFiles: (a, f) => `${f.count(Number(a['files']))} 份文件；在作出处理前，limpet report 将报错退出`,
   dataset: '资料类别',
   contents: '所含文件',
+  unsettled: '尚未确定',
   none: '不属于已知类别，其内容未予采用',
   because: '识别依据',
   byConfiguration: (a) => `limpet.yaml 已作指定；对应的列：${a['columns']}`,
@@ -40,6 +41,7 @@ export const inspection: Words['inspection'] = {
     `${a['column']}：${f.count(Number(a['filled']))} 行中有 ${f.count(Number(a['distinct']))} 个不同取值`,
   keyEmpty: (a, f) => `${a['account']}；${f.count(Number(a['empty']))} 行为空`,
   segments: '用于分组的列',
+  headers: '表头各列',
   unused: '未使用的列',
   columns: '各列情况',
   canonical: '列',
@@ -52,7 +54,6 @@ export const inspection: Words['inspection'] = {
   configurationRefused: '在作出处理前，以下文件将致使核查中止：',
   configurationNotTaken: '以下文件的内容未予采用。',
   configurationUnused: (a) => `未使用：${a['columns']}`,
-  configurationForm: (a) => `取值形式：${a['form']}`,
 }
 
 /** 取值的书写形式。 */

@@ -18,11 +18,11 @@ export function configurationText(inspection: Inspection, page: Page): string {
   const isEmpty = entries.every((line) => line.startsWith('  #'))
   return `${[
     comment(words.configurationHead),
-    isEmpty ? 'files: {}' : 'files:',
+    isEmpty ? comment('files:') : 'files:',
     ...entries,
     '',
     comment(words.configurationPolicies),
-    changed.length === 0 ? 'policies: {}' : 'policies:',
+    changed.length === 0 ? comment('policies:') : 'policies:',
     ...changed.map((line) => `  ${line}`),
     ...others.map((line) => `  # ${line}`),
   ].join('\n')}\n`

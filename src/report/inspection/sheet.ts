@@ -57,13 +57,14 @@ function identity(file: InspectedFile, page: Page): [string, string][] {
   const { words } = page
   const { dataset } = file.source
   if (file.contents.length > 0) return [[words.inspection.contents, file.contents.join(', ')]]
-  const taken = dataset === null ? words.inspection.none : label(words.datasets, dataset)
+  const none = file.refusal === null ? words.inspection.none : words.inspection.unsettled
+  const taken = dataset === null ? none : label(words.datasets, dataset)
   return [[words.inspection.dataset, taken], ...reasonsOf(file, page)]
 }
 
 function reading({ source, headers }: InspectedFile, { words, formats }: Page): [string, string][] {
   const { inspection } = words
-  const { format, encoding, delimiter, bytes, sha256, unused, columns } = source
+  const { dataset, format, encoding, delimiter, bytes, sha256, unused, columns } = source
   const canonical = new Set(Object.values(columns).map(({ from }) => from))
   const segments = headers.filter((header) => !canonical.has(header) && !unused.includes(header))
   const form =
@@ -74,7 +75,9 @@ function reading({ source, headers }: InspectedFile, { words, formats }: Page): 
     ...(format === 'other' ? [] : [[inspection.readAs, form] as [string, string]]),
     ...(sha256 === '' ? [] : [[inspection.size, inspection.bytes({ bytes, sha256 }, formats)] as [string, string]]),
     ...(segments.length === 0 ? [] : [[inspection.segments, segments.join(', ')] as [string, string]]),
-    ...(unused.length === 0 ? [] : [[inspection.unused, unused.join(', ')] as [string, string]]),
+    ...(unused.length === 0
+      ? []
+      : [[dataset === null ? inspection.headers : inspection.unused, unused.join(', ')] as [string, string]]),
   ]
 }
 

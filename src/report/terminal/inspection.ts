@@ -3,16 +3,20 @@ import { type InspectionSheet, overview, sheetOf } from '../inspection/sheet.js'
 import type { InspectionTable } from '../inspection/tables.js'
 import type { View } from '../view.js'
 import { findings } from './findings.js'
-import { type Alignment, grid, gridWidths } from './grid.js'
+import { type Alignment, grid, gridWidths, type Paint } from './grid.js'
 import { type Palette, palette } from './palette.js'
 import { paragraph } from './paragraph.js'
 import { displayWidth } from './wrap.js'
+
+type Facts = readonly (readonly [string, string])[]
 
 /** A folder file by file, for the terminal: what each is, why, how it was read, and what was not taken. Never cut. */
 export function terminalInspection(inspection: Inspection, view: View): string {
   const paint = palette(view.colour)
   const sheets = inspection.files.map((file) => fileBlock(sheetOf(file, view), view, paint))
-  const head = [paint.strong(view.words.inspection.title), ...pairs(overview(inspection, view), view, paint)].join('\n')
+  const counts = overview(inspection, view)
+  const told = pairs(counts, indentOf(counts), view, paint.faint)
+  const head = [paint.strong(view.words.inspection.title), ...told].join('\n')
   return `${[head, ...sheets, findings(inspection, view)].join('\n\n')}\n`
 }
 
@@ -27,17 +31,21 @@ function fileBlock({ title, refusal, facts, tables }: InspectionSheet, view: Vie
           [cli.next, refusal.next ?? ''],
         ]
   const shown = stopped.filter(([, text]) => text !== '')
+  const indent = indentOf([...shown, ...facts])
   return [
     paragraph(title, { width: view.width, paint: paint.strong }),
-    ...pairs(shown, view, { ...paint, faint: paint.error }),
-    ...pairs(facts, view, paint),
+    ...pairs(shown, indent, view, paint.error),
+    ...pairs(facts, indent, view, paint.faint),
     ...tables.map((table) => `\n${paint.faint(table.title)}\n${tableText(table, view, paint)}`),
   ].join('\n')
 }
 
-function pairs(facts: readonly (readonly [string, string])[], { width }: View, paint: Palette): string[] {
-  const indent = Math.max(0, ...facts.map(([mark]) => displayWidth(mark))) + 4
-  return facts.map(([mark, text]) => paragraph(text, { width, indent, mark: `  ${mark}`, paintMark: paint.faint }))
+function indentOf(facts: Facts): number {
+  return Math.max(0, ...facts.map(([mark]) => displayWidth(mark))) + 4
+}
+
+function pairs(facts: Facts, indent: number, { width }: View, paintMark: Paint): string[] {
+  return facts.map(([mark, text]) => paragraph(text, { width, indent, mark: `  ${mark}`, paintMark }))
 }
 
 function tableText({ columns, rows }: InspectionTable, { width }: View, paint: Palette): string {
