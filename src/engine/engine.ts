@@ -5,14 +5,14 @@ import { type DuckDBConnection, DuckDBInstance, listValue } from '@duckdb/node-a
 import { compile, quotedIdentifier, type Sql, sql, type Table } from './sql.js'
 import { plainRow, type Row } from './values.js'
 
-export interface EngineOptions {
+interface EngineOptions {
   /** The only folders that SQL may read from, apart from the engine's own temporary one. */
   readonly directories: readonly string[]
   /** What DuckDB may hold in memory, for example `1500MB`; the process takes about 200 MB more. */
   readonly memoryLimit?: string
 }
 
-export interface Violation {
+interface Violation {
   readonly table: string
   readonly rule: string
   readonly rows: number

@@ -4,7 +4,7 @@
  * An interpolated table becomes its quoted name and a lineage edge; an interpolated query is spliced in; an identifier is
  * quoted; everything else becomes a bound parameter. So no value of a file or a flag ever reaches SQL text.
  */
-export type Bound = string | number | bigint | boolean | null
+type Bound = string | number | bigint | boolean | null
 export type SqlPart = Sql | Table | Identifier | Bound
 
 export interface Sql {
@@ -29,7 +29,7 @@ export interface Identifier {
   readonly name: string
 }
 
-export interface CompiledSql {
+interface CompiledSql {
   readonly text: string
   readonly values: readonly Bound[]
   /** The tables interpolated directly, in order of appearance, each once. */

@@ -12,7 +12,7 @@ export type Cell = string | number | boolean | null | Cell[] | { [key: string]: 
 export type Row = Record<string, Cell>
 
 /** Turns an engine value into a plain one. Throws RangeError where an integer would lose digits: nothing is rounded in silence. */
-export function plain(value: DuckDBValue | undefined): Cell {
+function plain(value: DuckDBValue | undefined): Cell {
   if (value === undefined || value === null) return null
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
   if (typeof value === 'bigint') return exactNumber(value)

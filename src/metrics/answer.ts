@@ -35,7 +35,7 @@ export type Exhibit<Id extends string = string> = z.infer<typeof exhibit> & { id
 export type ColumnUnit = z.infer<typeof columnUnit>
 
 /** Another definition of the same thing, shown beside the number: 口径 of the articles, bridge or compounded versions. */
-export const variant = z.object({
+const variant = z.object({
   key: z.string(),
   value: z.number().nullable(),
   unit,
@@ -50,7 +50,7 @@ export type Variant<Key extends string = string> = {
   interval?: Interval
 }
 
-export const known = z.object({
+const known = z.object({
   status: z.literal('known'),
   value: z.number(),
   unit,
@@ -63,7 +63,7 @@ export const known = z.object({
   reads: z.array(z.string()),
   exhibits: z.array(exhibit),
 })
-export const unknown = z.object({ status: z.literal('unknown'), because: coded, reads: z.array(z.string()) })
+const unknown = z.object({ status: z.literal('unknown'), because: coded, reads: z.array(z.string()) })
 /** The result of one metric in the Report. */
 export const result = z.discriminatedUnion('status', [known, unknown])
 export type Result = z.infer<typeof result>

@@ -4,7 +4,7 @@ import type { Language, NoteCode, ReasonCode } from '../i18n/words.js'
 import type { Coded, Exhibit, Interval, Unit, Variant } from './answer.js'
 
 /** A query over facts and the shape of the rows that it returns; the runner checks every row against it. */
-export interface Reading<Schema extends z.ZodType = z.ZodType> {
+interface Reading<Schema extends z.ZodType = z.ZodType> {
   readonly sql: Sql
   readonly row: Schema
 }
@@ -15,7 +15,7 @@ export type RowsOf<Queries extends Readings> = {
 }
 
 /** What a metric says in one language. `formula` is what an analyst would write in a workbook's footnote. */
-export interface MetricText<VariantKey extends string, ExhibitId extends string> {
+interface MetricText<VariantKey extends string, ExhibitId extends string> {
   readonly title: string
   readonly definition: string
   readonly formula: string
@@ -35,7 +35,7 @@ export type Known<VariantKey extends string = string, ExhibitId extends string =
 export type Unknown = { readonly status: 'unknown'; readonly because: Coded<ReasonCode> }
 export type Answer<V extends string = string, E extends string = string> = Known<V, E> | Unknown
 
-export type Group = 'retention' | 'churn' | 'revenue' | 'value' | 'activity' | 'satisfaction' | 'health'
+type Group = 'retention' | 'churn' | 'revenue' | 'value' | 'activity' | 'satisfaction' | 'health'
 export type DatasetId = 'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions'
 
 /**

@@ -3,8 +3,8 @@ import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**
- * The days from which models forecast: the cut itself (`months_back` 0) and, to test them, 12, 18 and 24 months before it where a
- * year of data lies before that. `until_on`: the twelve months after the day, held back from the model.
+ * The days from which models forecast: the cut itself (`months_back` 0) and, to test them, 12, 18 and 24 months before it where half
+ * a year of data lies before that. `until_on`: the twelve months after the day, held back from the model.
  */
 export const forecastCut = defineTable({
   name: 'forecast_cut',
@@ -16,7 +16,7 @@ export const forecastCut = defineTable({
     )
     SELECT months_back, cut_on, last_day(CAST(cut_on + INTERVAL 12 MONTH AS DATE)) AS until_on
     FROM cut
-    WHERE months_back = 0 OR first_day <= cut_on - INTERVAL 11 MONTH`,
+    WHERE months_back = 0 OR first_day <= cut_on - INTERVAL 5 MONTH`,
   invariants: {
     'nothing-held-back-after-the-cut': (self) => sql`
       SELECT * FROM ${self} AS test JOIN ${self} AS cut ON cut.months_back = 0 AND test.months_back > 0

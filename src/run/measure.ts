@@ -10,7 +10,7 @@ import type { Setting } from './window.js'
 
 const THIN = 20
 
-export interface Measurement {
+interface Measurement {
   readonly engine: Engine
   readonly setting: Setting
   readonly available: ReadonlySet<DatasetId>
@@ -84,7 +84,7 @@ function evidence(metric: AnyMetric, answer: Known, setting: Setting): Coded[] {
 }
 
 /** Every table behind a metric, sources included, sorted by name. */
-export function tablesRead(metric: AnyMetric): string[] {
+function tablesRead(metric: AnyMetric): string[] {
   const names = Object.values(metric.queries).flatMap(({ sql }) => lineage(sql).map((table) => table.name))
   return [...new Set(names)].sort()
 }

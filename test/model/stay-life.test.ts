@@ -19,10 +19,11 @@ const subscriptions = [
   stay('late', '2024-06-01', null),
 ]
 
-it('a year of data before a past day: 24 months of it allow one, twelve months back', async () => {
+it('half a year of data before a past day: 24 months of it allow two, 12 and 18 months back', async () => {
   expect(await factRows(sql`SELECT * FROM ${forecastCut} ORDER BY months_back`, { subscriptions }, cut)).toEqual([
     { months_back: 0, cut_on: '2024-12-31', until_on: '2025-12-31' },
     { months_back: 12, cut_on: '2023-12-31', until_on: '2024-12-31' },
+    { months_back: 18, cut_on: '2023-06-30', until_on: '2024-06-30' },
   ])
 })
 

@@ -10,6 +10,7 @@ export const columns = {
   amount: 'Amount',
   answers: 'Answers',
   association: 'Cramér’s V',
+  at_least: 'At least',
   attribute: 'Attribute',
   average: 'Average',
   average_received: 'Received per customer',

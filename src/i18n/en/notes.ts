@@ -78,6 +78,8 @@ export const notes = phrases({
     'The data show no fall of the risk of loss with age: the model takes all customers as alike, and so does the interval. If they differ, those that stay are worth more than shown.',
   'ages-at-least': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} already paid in the data’s first month: not in the fit, and valued as if they had begun then (too low if the risk of loss falls with age).`,
+  'open-renewals-not-valued': (a, f) =>
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} may still renew within grace at the cut: watched up to then, and not valued.`,
   'first-purchase-perhaps-earlier': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} bought in the data’s first month and may have bought before: the model takes that purchase for the first.`,
   'money-follows-frequency': (a, f) =>

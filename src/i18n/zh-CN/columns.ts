@@ -12,6 +12,7 @@ export const columns: Words['columns'] = {
   amount: '金额',
   answers: '有效答卷',
   association: '克莱姆 V 系数',
+  at_least: '不少于',
   attribute: '分组属性',
   average: '平均',
   average_received: '户均实收',

@@ -62,6 +62,8 @@ export const notes: Words['notes'] = {
     '现有数据未显示流失风险随年限下降，模型及区间均视各客户为同质；如客户存在差异，留存客户的实际价值将高于所列数值。',
   'ages-at-least': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 家客户于数据首月已在付费：未纳入模型拟合，估值时视同自该月起计（若流失风险随年限下降，则估值偏低）。`,
+  'open-renewals-not-valued': (a, f) =>
+    `截至基准日有 ${f.count(Number(a['customers']))} 家客户仍处于续费宽限期：观察至此前为止，未计入估值。`,
   'first-purchase-perhaps-earlier': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 家客户于数据首月购买，此前或已有购买；模型将该次视为首次购买。`,
   'money-follows-frequency': (a, f) =>

@@ -70,8 +70,12 @@ export function backtestExhibits(
     withMoney ? table('backtest', { ...columns, ...money }, tests) : table('backtest', columns, tests),
     table(
       'calibration',
-      { from: 'count', customers: 'count', predicted: 'count', actual: 'count', error: 'ratio' },
-      groups.map((group) => ({ ...group, error: relative(group.predicted, group.actual) })),
+      { at_least: 'count', customers: 'count', predicted: 'count', actual: 'count', error: 'ratio' },
+      groups.map(({ from, ...group }) => ({
+        at_least: from,
+        ...group,
+        error: relative(group.predicted, group.actual),
+      })),
     ),
   ]
 }

@@ -109,10 +109,12 @@ export function laterLifetime(
 /** What everybody should know who reads a forecast from this model. */
 export function renewalNotes({ fit, lives }: RenewalModel) {
   const customers = sumOf(lives, (life) => (life.is_present && life.is_before_data ? life.customers : 0))
+  const open = sumOf(lives, (life) => (life.is_present || life.is_lost ? 0 : life.customers))
   return [
     note('forecast-by-renewals'),
     ...(fit.isFlat ? [note('customers-not-told-apart')] : []),
     ...(customers > 0 ? [note('ages-at-least', { customers })] : []),
+    ...(open > 0 ? [note('open-renewals-not-valued', { customers: open })] : []),
   ]
 }
 

@@ -171,9 +171,9 @@ function groups(rows: readonly { from: number; customers: number; residual: numb
     const inside = rows.filter((row) => row.from >= from && row.from < (bounds[k + 1] ?? Number.POSITIVE_INFINITY))
     const residual = sumOf(inside, (row) => row.residual)
     const customers = sumOf(inside, (row) => row.customers)
-    return customers === 0 ? [] : [{ from, customers, residual, share: residual / all }]
+    return customers === 0 ? [] : [{ at_least: from, customers, residual, share: residual / all }]
   })
-  return table('groups', { from: 'count', customers: 'count', residual: 'money', share: 'ratio' }, cells)
+  return table('groups', { at_least: 'count', customers: 'count', residual: 'money', share: 'ratio' }, cells)
 }
 
 function segmentValues(segments: SegmentLives, whole: readonly number[]) {

@@ -33,16 +33,17 @@ describe('next-purchase-forecast', () => {
     expect(Number(groups[3]?.['alive'])).toBeLessThan(Number(groups[4]?.['alive']))
   })
 
-  it('is tried first: 2024 brought 20 purchases (e twice), the year from July 2023 on 20 (c) + 20 (e twice)', async () => {
+  it('is tried first: 2024 brought 20 purchases (e twice), the years from July and January 2023 on 20 (c) + 20 (e twice)', async () => {
     const result = known(await measured(nextPurchaseForecast, { payments }, cut))
     const rows = rowsOf(result, 'backtest')
     expect(rows.map((row) => [row['cut'], row['actual']])).toEqual([
       ['2023-12-31', 20],
       ['2023-06-30', 20 + 10 + 10],
+      ['2022-12-31', 20 + 10 + 10],
     ])
     expect(rows[0]?.['predicted']).toBeCloseTo(expected('2023-12-31', 366), 2)
-    expect(rowsOf(result, 'calibration').reduce((sum, row) => sum + Number(row['actual']), 0)).toBe(60)
-    expect(noteOf(result, 'backtested')).toMatchObject({ cuts: 2 })
+    expect(rowsOf(result, 'calibration').reduce((sum, row) => sum + Number(row['actual']), 0)).toBe(100)
+    expect(noteOf(result, 'backtested')).toMatchObject({ cuts: 3 })
   })
 
   it('forecasts no money where money goes with the number of purchases, and says so', async () => {
