@@ -2,7 +2,7 @@ import { logGamma } from './log-gamma.js'
 import { type Fit, maximumLikelihood } from './maximum-likelihood.js'
 
 /** Repeat purchases and their mean value per customer, alike ones once with their `weight`; both are above 0. */
-export interface Spending {
+interface Spending {
   readonly frequency: ArrayLike<number>
   readonly average: ArrayLike<number>
   readonly weight: ArrayLike<number>

@@ -27,7 +27,7 @@ export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
 }
 
 /** Σ lost × ln(1 − r) + (at risk − lost) × ln r over the ages, r being the renewal rate of the age. */
-export function renewalLogLikelihood({ age, atRisk, lost }: Renewals, [alpha = 0, beta = 0]: Parameters): number {
+function renewalLogLikelihood({ age, atRisk, lost }: Renewals, [alpha = 0, beta = 0]: Parameters): number {
   let sum = 0
   for (let index = 0; index < age.length; index += 1) {
     const left = lost[index] ?? 0

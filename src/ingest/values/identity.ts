@@ -3,6 +3,8 @@ import type { Conversion } from './conversion.js'
 import { folded, isEmpty, trimmed } from './emptiness.js'
 
 const ordinary = sql`'(?:[^\\PL！-～]|[^\\PN！-～])'`
+/** Most ids, and the cheapest pattern to match. */
+const plainId = sql`'[A-Za-z_-]*[0-9][A-Za-z0-9_.:@-]*'`
 /** Nothing to trim, to fold or to suspect. */
 const usualId = sql`('[A-Za-z0-9_.:@-]*[0-9][A-Za-z0-9_.:@-]*|' || ${ordinary} || '[^+！-～]{3,}' || ${ordinary})`
 
@@ -15,6 +17,7 @@ export function idConversion(text: Sql): Conversion {
   const cell = folded(text)
   return {
     value: sql`CASE
+      WHEN regexp_full_match(${text}, ${plainId}) THEN ${text}
       WHEN regexp_full_match(${text}, ${usualId}) THEN ${text}
       WHEN ${isEmpty(text)} THEN NULL
       WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#[A-Z0-9/?]+!?[?]?|#+') THEN NULL

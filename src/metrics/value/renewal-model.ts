@@ -39,7 +39,7 @@ type TestedLife = RowsOf<typeof renewalQueries>['lives'][number]
 
 const fewestLives = 30
 const fewestLosses = 10
-export const monthlyDiscount = (1 + yearlyDiscount) ** (-1 / 12)
+const monthlyDiscount = (1 + yearlyDiscount) ** (-1 / 12)
 const horizon = 12 * horizonYears
 
 /** A model of renewals fitted to the base at the cut, and how it did on past days. */
