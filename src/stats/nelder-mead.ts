@@ -7,7 +7,7 @@ const mostSteps = 1000
 
 /**
  * The downhill simplex from a start (edges of 0.5): good at coming near a minimum without derivatives, not at polishing it. Stops
- * where the values of the simplex agree within 1e-7, or after 1,000 steps. Source: Nelder & Mead 1965.
+ * where the values of the simplex agree within 0.01, or after 1,000 steps. Source: Nelder & Mead 1965.
  */
 export function nelderMead(of: (point: readonly number[]) => number, start: readonly number[]): number[] {
   const vertex = (point: readonly number[]): Vertex => ({ point, value: finite(of(point)) })
@@ -16,7 +16,7 @@ export function nelderMead(of: (point: readonly number[]) => number, start: read
     simplex.sort((a, b) => a.value - b.value)
     const [best, worst, second] = [simplex[0], simplex.at(-1), simplex.at(-2)]
     if (best === undefined || worst === undefined || second === undefined) break
-    if (worst.value - best.value < 1e-7) break
+    if (worst.value - best.value < 1e-2) break
     const centre = centreOf(simplex.slice(0, -1))
     const along = (by: number) => vertex(centre.map((x, k) => x + by * ((worst.point[k] ?? 0) - x)))
     const next = replacement(along, best.value, second.value, worst.value)

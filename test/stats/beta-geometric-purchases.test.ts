@@ -90,7 +90,7 @@ function drawn(customers: number): Histories {
   }
 }
 
-describe.skipIf(isMissing)('CDNOW, 2,357 customers (REFERENCES.md §1)', () => {
+describe.skipIf(isMissing)('CDNOW, 2,357 customers, published values', () => {
   const rows = () => readFileSync(join(folder, 'cdnow_customers_summary.csv'), 'utf8').trim().split('\n').slice(1)
 
   it('expects of the 39 weeks held back, by repeat purchases 0 to 7 and more, what was published', () => {

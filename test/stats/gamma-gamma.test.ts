@@ -20,7 +20,7 @@ describe('gamma-gamma', () => {
   it('has no mean where q is 1 or less', () => expect(expectedSpending([2, 1, 10], 0, 0)).toBeNaN())
 })
 
-describe.skipIf(isMissing)('CDNOW, 946 repeaters (REFERENCES.md §1)', () => {
+describe.skipIf(isMissing)('CDNOW, 946 repeaters, published values', () => {
   const customers = () => {
     const money = new Map<string, Map<string, number>>()
     for (const line of readFileSync(join(folder, 'CDNOW_sample.txt'), 'utf8').trim().split('\n')) {

@@ -92,7 +92,7 @@ describe('restrictedMean', () => {
 })
 
 const published = referenceData('lifelines')
-describe.skipIf(published.isMissing)('Kaplan–Meier on published data (values: REFERENCES.md §1)', () => {
+describe.skipIf(published.isMissing)('Kaplan–Meier on published data', () => {
   const curve = (file: string, time: string, event: string) =>
     kaplanMeier(lives(table(published.folder, file).map((row) => [0, Number(row[time]), Number(row[event]) === 1])))
 
@@ -114,7 +114,7 @@ describe.skipIf(published.isMissing)('Kaplan–Meier on published data (values: 
 })
 
 const telco = referenceData('telco')
-describe.skipIf(telco.isMissing)('Kaplan–Meier on Telco (values: REFERENCES.md §1)', () => {
+describe.skipIf(telco.isMissing)('Kaplan–Meier on Telco', () => {
   it('S(12) .843200, S(24) .788736, S(72) .592790 over the rows with a tenure', () => {
     const rows = table(telco.folder, 'Telco-Customer-Churn.csv')
     const steps = kaplanMeier(
