@@ -88,6 +88,7 @@ it('a second plan is product, dropping it too; won and lost customers are no cha
       chosen: 1,
       downgrades: 1,
       extensions: 0,
+      price_rise: 0,
       unsplit: 0,
       expanded: 4,
       contracted: 4,

@@ -59,7 +59,7 @@ export const nextPurchaseForecast = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4, §5; Fader, Hardie & Lee 2005',
+  source: 'Fader, Hardie & Lee 2005',
   queries: { ...purchaseQueries, basis: renewalQueries.basis },
   answer: ({ basis: [basis], ...purchases }) => {
     if (basis?.basis === 'none') return unknown('no-payments')

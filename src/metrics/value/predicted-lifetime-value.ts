@@ -67,7 +67,7 @@ export const predictedLifetimeValue = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4, §5; Fader & Hardie 2007, 2010, 2013; Fader, Hardie & Lee 2005',
+  source: 'Fader & Hardie 2007, 2010, 2013; Fader, Hardie & Lee 2005',
   queries: {
     ...renewalQueries,
     ...purchaseQueries,

@@ -75,7 +75,7 @@ export const residualBaseValue = defineMetric({
       },
     },
   },
-  source: 'METRICS.md §4, §5; Fader & Hardie 2010; Fader, Hardie & Lee 2005',
+  source: 'Fader & Hardie 2010; Fader, Hardie & Lee 2005',
   queries: {
     ...renewalQueries,
     ...purchaseQueries,
