@@ -30,7 +30,7 @@ export function segmentTable<Row extends SegmentRow>(
     .sort((a, b) => order(a.attribute, b.attribute) || Number(b['n']) - Number(a['n']) || order(a.value, b.value))
   if (measured.length === 0) return []
   const head = [
-    { key: 'attribute', unit: 'text' as const },
+    { key: 'attribute', unit: 'term' as const },
     { key: 'value', unit: 'text' as const },
   ]
   return [

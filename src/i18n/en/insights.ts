@@ -1,9 +1,13 @@
 import type { Formats } from '../formats.js'
 import { type Arguments, phrases } from '../message.js'
 import { quantityOf } from '../quantity.js'
-import { terms } from './terms.js'
+import { attributes, terms } from './terms.js'
 import { units } from './vocabulary.js'
 
+function named(a: Arguments): string {
+  const attribute = String(a['attribute'])
+  return (attributes as Readonly<Record<string, string>>)[attribute] ?? attribute
+}
 const lines: Readonly<Record<string, string>> = {
   new: 'customers won',
   reactivated: 'customers that came back',
@@ -16,7 +20,7 @@ const lines: Readonly<Record<string, string>> = {
 /** What stands out in the numbers, a sentence each; `title` is that of the metric, `exhibit` that of its table. A segment's or a cohort's is an association. */
 export const insights = phrases({
   'segment-lags': (a, f) =>
-    `${a['title']} is worst where ${a['attribute']} is ${a['value']}: ${share(a, 'rate', 'n', f)}, against ${share(a, 'rest', 'rest_n', f)} elsewhere.`,
+    `${a['title']} is worst where ${named(a)} is ${a['value']}: ${share(a, 'rate', 'n', f)}, against ${share(a, 'rest', 'rest_n', f)} elsewhere.`,
   'newer-cohorts-worse': (a, f) => `${a['title']} is falling from cohort to cohort: ${cohorts(a, f)}.`,
   'newer-cohorts-better': (a, f) => `${a['title']} is rising from cohort to cohort: ${cohorts(a, f)}.`,
   'largest-reason': (a, f) =>
@@ -52,7 +56,7 @@ const remedies: Readonly<Record<string, string>> = {
 /** What could be done, hung on an insight or a finding by its code; empty where nothing in general can be said. */
 export const suggestions = phrases({
   'segment-lags': (a) =>
-    `${inquiries[String(a['group'])] ?? 'ask the management what sets apart'} customers where ${a['attribute']} is ${a['value']}, and value this part of the base by itself.`,
+    `${inquiries[String(a['group'])] ?? 'ask the management what sets apart'} customers where ${named(a)} is ${a['value']}, and value this part of the base by itself.`,
   'newer-cohorts-worse': () =>
     'let the valuation follow the newer customers rather than the average, and ask what changed in sales or product since.',
   'largest-reason': (a) => remedies[String(a['reason'])] ?? '',

@@ -1,5 +1,17 @@
+/** The descriptive columns of the customers export that we know; any further one keeps the name that it bears there. */
+export const attributes = {
+  channel: 'channel',
+  industry: 'industry',
+  loyalty_tier: 'loyalty tier',
+  owner: 'owner',
+  plan: 'plan',
+  region: 'region',
+  size: 'size',
+}
+
 /** What the cells of a `term` column say: the classes into which a metric sorts customers, money or reasons, by key. */
 export const terms = {
+  ...attributes,
   'bought-or-closed': 'Bought or closed down',
   ces: 'Customer effort',
   combined: 'Several questions',

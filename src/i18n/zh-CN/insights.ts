@@ -2,9 +2,13 @@ import type { Formats } from '../formats.js'
 import type { Arguments } from '../message.js'
 import { quantityOf } from '../quantity.js'
 import type { Words } from '../words.js'
-import { terms } from './terms.js'
+import { attributes, terms } from './terms.js'
 import { units } from './vocabulary.js'
 
+function named(a: Arguments): string {
+  const attribute = String(a['attribute'])
+  return (attributes as Readonly<Record<string, string>>)[attribute] ?? attribute
+}
 const lines: Readonly<Record<string, string>> = {
   new: '新增客户',
   reactivated: '客户回流',
@@ -18,7 +22,7 @@ const periods: Readonly<Record<string, string>> = { week: '周', month: '个月'
 /** 由各项结果得出的要点。分组与同期群的差异仅为相关关系。 */
 export const insights: Words['insights'] = {
   'segment-lags': (a, f) =>
-    `${a['title']}以“${a['attribute']}”为“${a['value']}”的分组表现较差：${share(a, 'rate', 'n', f)}，其余为${share(a, 'rest', 'rest_n', f)}，差异在统计上显著。`,
+    `${a['title']}以“${named(a)}”为“${a['value']}”的分组表现较差：${share(a, 'rate', 'n', f)}，其余为${share(a, 'rest', 'rest_n', f)}，差异在统计上显著。`,
   'newer-cohorts-worse': (a, f) => `我们注意到，${a['title']}随同期群下降：${cohorts(a, f)}。`,
   'newer-cohorts-better': (a, f) => `${a['title']}随同期群改善：${cohorts(a, f)}。`,
   'largest-reason': (a, f) =>
@@ -52,7 +56,7 @@ const remedies: Readonly<Record<string, string>> = {
 /** 依附于要点或关注事项的策略建议；无一般性建议者为空。 */
 export const suggestions: Words['suggestions'] = {
   'segment-lags': (a) =>
-    `就“${a['attribute']}”为“${a['value']}”的客户，${inquiries[String(a['group'])] ?? '请管理层说明其差异原因'}，并在估值中单独考虑。`,
+    `就“${named(a)}”为“${a['value']}”的客户，${inquiries[String(a['group'])] ?? '请管理层说明其差异原因'}，并在估值中单独考虑。`,
   'newer-cohorts-worse': () => '估值宜以较新的客户为依据而非全体平均，并了解其后销售或产品发生的变化。',
   'largest-reason': (a) => remedies[String(a['reason'])] ?? '',
   'worse-than-year-before': () => '签约前索取截至日以后各月的数据，并考虑将部分对价与该指标挂钩。',

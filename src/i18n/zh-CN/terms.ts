@@ -1,7 +1,19 @@
 import type { Words } from '../words.js'
 
+/** 客户档案中已知的描述字段；其余字段沿用原名。 */
+export const attributes: Readonly<Record<keyof typeof import('../en/terms.js')['attributes'], string>> = {
+  channel: '渠道',
+  industry: '行业',
+  loyalty_tier: '会员等级',
+  owner: '负责人',
+  plan: '套餐',
+  region: '地区',
+  size: '规模',
+}
+
 /** 附表中的分类名称。 */
 export const terms: Words['terms'] = {
+  ...attributes,
   'bought-or-closed': '被并购或停业',
   ces: '客户费力度',
   combined: '综合问卷',
