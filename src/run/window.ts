@@ -17,6 +17,7 @@ const row = z.object({
   history_months: z.number().nullable(),
   currency: z.string().nullable(),
   currencies: z.number(),
+  wanted: z.string().nullable(),
   names: z.string(),
   basis: z.string(),
   grace_days: z.number(),
@@ -34,12 +35,15 @@ export interface Setting {
   readonly graceDays: number
 }
 
-/** Asks the facts for the setting; a Refusal where nothing was observed, or the cut is not the end of a month. */
+/**
+ * Asks the facts for the setting; a Refusal where nothing was observed, the cut is not the end of a
+ * month, or the currency asked for is not that of the data.
+ */
 export async function settingOf(engine: Engine): Promise<Setting> {
   const rows = await engine.read(sql`
     SELECT as_of, opens_on + 1 AS from, last_day(as_of) AS month_end, first_day, last_observed_on,
       (SELECT as_of FROM ${policies}) IS NOT NULL AS is_named, history_months,
-      currency, currencies, names, basis, grace_days
+      currency, currencies, names, (SELECT currency FROM ${policies}) AS wanted, basis, grace_days
     FROM ${window}, ${moneyCurrency}, ${recurringBasis}`)
   const found = row.parse(rows[0])
   if (found.as_of === null || found.from === null) throw new Refusal('data', 'nothing-observed')
@@ -48,6 +52,9 @@ export async function settingOf(engine: Engine): Promise<Setting> {
   if (found.first_day !== null && found.as_of < found.first_day) {
     if (found.is_named) throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
     throw new Refusal('data', 'no-month-reached', { first: found.first_day, last: found.last_observed_on ?? '' })
+  }
+  if (found.wanted !== null && found.currencies === 1 && found.currency !== found.wanted) {
+    throw new Refusal('usage', 'currency-contradicted', { wanted: found.wanted, currency: found.currency ?? '' })
   }
   return {
     asOf: found.as_of,

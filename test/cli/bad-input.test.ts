@@ -147,6 +147,22 @@ describe('bad input ends in a clear error, in both languages', () => {
     expect(report.findings).toContainEqual(expect.objectContaining({ code: 'mixed-currencies', severity: 'error' }))
   })
 
+  it('a currency that is not that of the data; one that names what the data leave open is taken', async () => {
+    const declared = {
+      'payments.csv': payments(
+        monthly(30).map((row) => `${row},USD`),
+        `${header},currency`,
+      ),
+    }
+    const refused = await onFolder(declared, 'C', '--currency', 'CNY')
+    expect(refused.exitCode).toBe(2)
+    expect(refused.err).toMatch(/USD, not in CNY/)
+    const open = { 'payments.csv': payments(monthly(30)) }
+    const { exitCode, out } = await onFolder(open, 'C', '--currency', 'CNY', '--format', 'json')
+    expect(exitCode).toBe(0)
+    expect(JSON.parse(out).currency).toBe('CNY')
+  })
+
   it('names with |, <script>, an ANSI escape and a formula are harmless in every view', async () => {
     const names = ['a|b', '<script>alert(1)</script>', '\u001b[31mred', '=cmd()']
     const customers = [

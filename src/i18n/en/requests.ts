@@ -29,6 +29,11 @@ export const requests = {
     why: 'Recurring revenue is compared from month-end to month-end.',
     next: `Say --as-of ${a['near']}.`,
   }),
+  'currency-contradicted': (a: Arguments): RefusalWords => ({
+    what: `The data are in ${a['currency']}, not in ${a['wanted']}.`,
+    why: 'limpet does not convert money; --currency only names the currency of data that declare none.',
+    next: 'Leave --currency out.',
+  }),
   'no-month-reached': (a: Arguments): RefusalWords => ({
     what: `The observed facts run from ${a['first']} to ${a['last']} and reach no month-end.`,
     why: 'Every number is taken at a month-end that payments, logins or starts reach within 3 days.',

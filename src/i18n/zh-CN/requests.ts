@@ -28,6 +28,11 @@ export const requests: Pick<Words['refusals'], keyof typeof import('../en/reques
     why: '经常性收入按月末逐月比较。',
     next: `请改用 --as-of ${a['near']}。`,
   }),
+  'currency-contradicted': (a) => ({
+    what: `数据币种为 ${a['currency']}，并非 ${a['wanted']}。`,
+    why: '本工具不作货币折算；--currency 仅用于为未载明币种的数据指定币种。',
+    next: '请不设 --currency。',
+  }),
   'no-month-reached': (a) => ({
     what: `实际发生的记录自 ${a['first']} 至 ${a['last']}，未覆盖任何月末。`,
     why: '各项数值均截至付款、登录或订阅起始记录所覆盖（相差不超过 3 天）的月末。',
