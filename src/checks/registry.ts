@@ -1,3 +1,4 @@
+import { answersWithoutDay } from './answers-without-day.js'
 import type { AnyCheck } from './check.js'
 import { churnDateContradicted } from './churn-date-contradicted.js'
 import { dominantCustomers } from './dominant-customers.js'
@@ -23,5 +24,6 @@ export const checks: readonly AnyCheck[] = [
   subscriptionsLeftOut,
   inclusiveEnds,
   scoresOffScale,
+  answersWithoutDay,
   factsAfterCut,
 ]

@@ -33,6 +33,8 @@ export const checkFindings = phrases({
     `${f.plural(Number(a['rows']), 'subscription row is', 'subscription rows are')} cancelled or ended without an end date and left out of recurring revenue altogether, which understates both revenue and churn.`,
   'inclusive-ends': (a, f) =>
     `The ends of ${f.plural(Number(a['rows']), 'subscription row', 'subscription rows')} were read as the last day served (most are month-ends or the day before the next start); \`month_end_dates: exclusive\` reads them otherwise.`,
+  'answers-without-day': (a, f) =>
+    `${f.count(Number(a['rows']))} survey ${f.plural(Number(a['rows']), 'answer bears', 'answers bear')} a score but no day: no metric uses them.`,
   'scores-off-scale': (a, f) =>
     `${f.plural(Number(a['rows']), `${a['kind']} score lies`, `${a['kind']} scores lie`)} outside the scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
   'facts-after-cut': (a, f) =>

@@ -31,6 +31,7 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
     `有 ${f.count(Number(a['rows']))} 行订阅状态为已取消或已终止，但无终止日期，无法核实其终止时点；本次全部剔除，收入与流失因此均可能低估。`,
   'inclusive-ends': (a, f) =>
     `${f.count(Number(a['rows']))} 行订阅的终止日按“含当日”认定（多为月末日或下一期起始日前一日）；如需改变，请设置 \`month_end_dates: exclusive\`。`,
+  'answers-without-day': (a, f) => `有 ${f.count(Number(a['rows']))} 份调查回答有得分而无回答日期，未用于任何指标。`,
   'scores-off-scale': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 个 ${a['kind']} 得分超出量表范围（${f.number(Number(a['lowest']))} 至 ${f.number(Number(a['highest']))}），未用于任何指标。`,
   'facts-after-cut': (a, f) =>
