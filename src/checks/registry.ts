@@ -5,6 +5,7 @@ import { dominantCustomers } from './dominant-customers.js'
 import { duplicatePayments } from './duplicate-payments.js'
 import { factsAfterCut } from './facts-after-cut.js'
 import { inclusiveEnds } from './inclusive-ends.js'
+import { loginsWithoutUser } from './logins-without-user.js'
 import { mixedCurrencies } from './mixed-currencies.js'
 import { orphanCustomers } from './orphan-customers.js'
 import { scoresOffScale } from './scores-off-scale.js'
@@ -25,5 +26,6 @@ export const checks: readonly AnyCheck[] = [
   inclusiveEnds,
   scoresOffScale,
   answersWithoutDay,
+  loginsWithoutUser,
   factsAfterCut,
 ]

@@ -35,6 +35,8 @@ export const checkFindings = phrases({
     `The ends of ${f.plural(Number(a['rows']), 'subscription row', 'subscription rows')} were read as the last day served (most are month-ends or the day before the next start); \`month_end_dates: exclusive\` reads them otherwise.`,
   'answers-without-day': (a, f) =>
     `${f.count(Number(a['rows']))} survey ${f.plural(Number(a['rows']), 'answer bears', 'answers bear')} a score but no day: no metric uses them.`,
+  'logins-without-user': (a, f) =>
+    `${f.count(Number(a['rows']))} ${f.plural(Number(a['rows']), 'login names', 'logins name')} no user, while others do: counted for the customer, not in numbers of users.`,
   'scores-off-scale': (a, f) =>
     `${f.plural(Number(a['rows']), `${a['kind']} score lies`, `${a['kind']} scores lie`)} outside the scale (from ${f.number(Number(a['lowest']))} to ${f.number(Number(a['highest']))}); no metric uses them.`,
   'facts-after-cut': (a, f) =>

@@ -32,6 +32,8 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
   'inclusive-ends': (a, f) =>
     `${f.count(Number(a['rows']))} 行订阅的终止日按“含当日”认定（多为月末日或下一期起始日前一日）；如需改变，请设置 \`month_end_dates: exclusive\`。`,
   'answers-without-day': (a, f) => `有 ${f.count(Number(a['rows']))} 份调查回答有得分而无回答日期，未用于任何指标。`,
+  'logins-without-user': (a, f) =>
+    `有 ${f.count(Number(a['rows']))} 条登录未载明用户，而其余登录载明；该等登录计入客户活跃，不计入用户数。`,
   'scores-off-scale': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 个 ${a['kind']} 得分超出量表范围（${f.number(Number(a['lowest']))} 至 ${f.number(Number(a['highest']))}），未用于任何指标。`,
   'facts-after-cut': (a, f) =>
