@@ -130,6 +130,11 @@ describe('a problem names its line, its key and what would be right', () => {
       'policies:\n  timezone: Mars/Base\n',
       { line: 2, column: 13, path: 'policies.timezone' },
     ],
+    [
+      'a time zone that would move nothing yet',
+      'policies:\n  timezone: Asia/Shanghai\n',
+      { line: 2, column: 13, path: 'policies.timezone', problem: 'timezone' },
+    ],
     ['columns without a dataset', 'files:\n  a.csv: { columns: { amount: x } }\n', { line: 2, path: 'files.a.csv' }],
     ['a list', '- a\n- b\n', { line: 1, path: '' }],
     ['broken YAML', 'files:\n  a: [1,\n', { problem: 'syntax' }],

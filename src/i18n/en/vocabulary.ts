@@ -35,7 +35,7 @@ export const severities = { error: 'Error', warning: 'Warning', info: 'Remark' }
 /** Every switch of limpet.yaml that decides a contestable question. */
 export const policies = {
   as_of: 'Last day that counts',
-  timezone: 'Time zone of dates without one',
+  timezone: 'Time zone of days',
   currency: 'Currency',
   recurring_basis: 'Basis of recurring revenue',
   grace_days: 'Days of grace before a customer counts as lost',

@@ -34,7 +34,7 @@ export const severities: Words['severities'] = { error: '错误', warning: '警�
 
 export const policies: Words['policies'] = {
   as_of: '截至日',
-  timezone: '无时区日期的默认时区',
+  timezone: '日期所属时区',
   currency: '币种',
   recurring_basis: '经常性收入认定基础',
   grace_days: '流失认定宽限天数',
