@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type DuckDBConnection, DuckDBInstance, listValue } from '@duckdb/node-api'
+import { DuckDBInstance, listValue } from '@duckdb/node-api'
+import { ConnectionPool } from './connection-pool.js'
 import { compile, quotedIdentifier, type Sql, sql, type Table } from './sql.js'
 import { plainRow, type Row } from './values.js'
 
@@ -20,20 +21,23 @@ interface Violation {
 
 /**
  * The one door to DuckDB: a private in-memory database that can read the data room and nothing else. Tables are built on
- * demand, parents first, each once. Everything temporary lives in `temporaryDirectory`, which goes with the engine.
+ * demand, parents first, each once; two statements may run at a time, so that one plans while the other computes.
+ * Everything temporary lives in `temporaryDirectory`, which goes with the engine.
  */
 export class Engine {
+  /** How many statements run at a time. */
+  static readonly width = 2
   readonly temporaryDirectory: string
   /** How often each source was read by the tables built from it. */
   readonly scans = new Map<string, number>()
-  readonly violations: Violation[] = []
-  private readonly built = new Set<string>()
+  private readonly broken: Violation[] = []
+  private readonly built = new Map<string, Promise<void>>()
   private readonly backing = new Map<string, Table>()
   private readonly leave = (): void => rmSync(this.temporaryDirectory, { recursive: true, force: true })
 
   private constructor(
     private readonly instance: DuckDBInstance,
-    private readonly connection: DuckDBConnection,
+    private readonly connections: ConnectionPool,
     temporaryDirectory: string,
   ) {
     this.temporaryDirectory = temporaryDirectory
@@ -51,50 +55,46 @@ export class Engine {
       autoload_known_extensions: 'false',
     })
     const connection = await instance.connect()
-    await connection.run("SET TimeZone = 'UTC'")
+    await connection.run("SET GLOBAL TimeZone = 'UTC'")
     await connection.run('SET allowed_directories = $1', [listValue([...options.directories, temporaryDirectory])])
     await connection.run('SET enable_external_access = false')
     await connection.run('SET lock_configuration = true')
-    return new Engine(instance, connection, temporaryDirectory)
+    const connections = await Promise.all(Array.from({ length: Engine.width }, () => instance.connect()))
+    connection.closeSync()
+    return new Engine(instance, new ConnectionPool(connections), temporaryDirectory)
   }
 
   /** Runs a statement and returns how many rows it changed. */
   async run(statement: Sql): Promise<number> {
     const { text, values } = compile(statement)
-    return (await this.connection.run(text, [...values])).rowsChanged
+    return this.connections.use(async (connection) => (await connection.run(text, [...values])).rowsChanged)
   }
 
   /** Runs a query and returns its rows as plain values. For aggregates: everything that grows stays in the engine. */
   async rows(query: Sql): Promise<Row[]> {
     const { text, values } = compile(query)
-    const reader = await this.connection.runAndReadAll(text, [...values])
+    const reader = await this.connections.use((connection) => connection.runAndReadAll(text, [...values]))
     return reader.getRowObjects().map(plainRow)
   }
 
   /** Creates a source from a query; later calls for the same source are an error of the caller. */
   async fill(source: Table, query: Sql): Promise<void> {
     await this.run(sql`CREATE TABLE ${quotedIdentifier(source.name)} AS ${query}`)
-    this.built.add(source.name)
+    this.built.set(source.name, Promise.resolve())
   }
 
   /** Makes a source a view of another table, which goes with the last of its views that is dropped. No bound parameters: a view has none. */
   async fillView(source: Table, query: Sql, backing: Table): Promise<void> {
     await this.run(sql`CREATE VIEW ${quotedIdentifier(source.name)} AS ${query}`)
-    this.built.add(source.name)
+    this.built.set(source.name, Promise.resolve())
     this.backing.set(source.name, backing)
   }
 
   /** Builds a table, its parents first, and checks its invariants. Building twice is free. */
-  async build(table: Table): Promise<void> {
-    if (this.built.has(table.name)) return
-    if (table.query === null) throw new Error(`the source ${table.name} was never filled`)
-    for (const parent of compile(table.query).tables) {
-      await this.build(parent)
-      if (parent.query === null) this.scans.set(parent.name, (this.scans.get(parent.name) ?? 0) + 1)
-    }
-    await this.run(sql`CREATE TABLE ${quotedIdentifier(table.name)} AS ${table.query}`)
-    this.built.add(table.name)
-    await this.checkInvariants(table)
+  build(table: Table): Promise<void> {
+    const built = this.built.get(table.name) ?? this.create(table)
+    this.built.set(table.name, built)
+    return built
   }
 
   /** Builds the tables that a query reads, then runs it. */
@@ -112,23 +112,38 @@ export class Engine {
     if (![...this.backing.values()].includes(backing)) await this.run(sql`DROP TABLE ${backing}`)
   }
 
+  /** The invariants that did not hold, by table and rule. */
+  get violations(): Violation[] {
+    return this.broken.toSorted((a, b) => (`${a.table} ${a.rule}` < `${b.table} ${b.rule}` ? -1 : 1))
+  }
+
   /** Lets a running query end early, within milliseconds; it rejects. */
   interrupt(): void {
-    this.connection.interrupt()
+    this.connections.interrupt()
   }
 
   close(): void {
-    this.connection.closeSync()
+    this.connections.close()
     this.instance.closeSync()
     process.removeListener('exit', this.leave)
     this.leave()
+  }
+
+  private async create(table: Table): Promise<void> {
+    if (table.query === null) throw new Error(`the source ${table.name} was never filled`)
+    for (const parent of compile(table.query).tables) {
+      await this.build(parent)
+      if (parent.query === null) this.scans.set(parent.name, (this.scans.get(parent.name) ?? 0) + 1)
+    }
+    await this.run(sql`CREATE TABLE ${quotedIdentifier(table.name)} AS ${table.query}`)
+    await this.checkInvariants(table)
   }
 
   private async checkInvariants(table: Table): Promise<void> {
     for (const [rule, query] of Object.entries(table.invariants)) {
       const [hit] = await this.rows(sql`SELECT count(*) AS rows FROM (${query(table)})`)
       const rows = Number(hit?.['rows'] ?? 0)
-      if (rows > 0) this.violations.push({ table: table.name, rule, rows })
+      if (rows > 0) this.broken.push({ table: table.name, rule, rows })
     }
   }
 }

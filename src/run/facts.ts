@@ -1,8 +1,8 @@
-import type { Engine } from '../engine/engine.js'
-import { lineage } from '../engine/engine.js'
+import { Engine, lineage } from '../engine/engine.js'
 import { compile, type Sql, type Table } from '../engine/sql.js'
 import { datasets } from '../ingest/datasets/index.js'
 import type { Ingestion } from '../ingest/ingest.js'
+import { concurrently } from './concurrently.js'
 
 /**
  * Loads the datasets one after the other: scans the files of one into its raw table, builds the facts that read it, and drops
@@ -18,11 +18,11 @@ export async function loadFacts(
   for (const dataset of datasets) {
     await ingestion.load(dataset)
     const raws = [dataset.table, dataset.detail?.table, dataset.attributes].filter((table) => table !== undefined)
-    for (const fact of facts.values()) {
-      if (!reads(fact, raws)) continue
+    const readers = [...facts.values()].filter((fact) => reads(fact, raws))
+    await concurrently(Engine.width, readers, (fact) => {
       onTable(fact.name)
-      await engine.build(fact)
-    }
+      return engine.build(fact)
+    })
     for (const raw of raws) await engine.drop(raw)
   }
 }

@@ -8,6 +8,7 @@ import { moneyCurrency } from '../model/money-currency.js'
 import { recurringBasis } from '../model/recurring-basis.js'
 import { window } from '../model/window.js'
 import { assemble } from './assemble.js'
+import { concurrently } from './concurrently.js'
 import { configured, fillPolicies } from './configured.js'
 import { examine } from './examine.js'
 import { loadFacts } from './facts.js'
@@ -74,15 +75,14 @@ async function pipeline(
   const settings = sql`SELECT 1 FROM ${window}, ${moneyCurrency}, ${recurringBasis}`
   await loadFacts(engine, ingestion, [settings, ...queries], (name) => say('model', name))
   const setting = await settingOf(engine)
-  const results: Report['metrics'] = {}
-  const findings = [...ingestion.findings]
-  for (const metric of wanted) {
+  const on = { engine, setting, available: ingestion.available, seed: policies.seed }
+  const measured = await concurrently(Engine.width, wanted, (metric) => {
     say('metric', metric.id)
-    const measured = await measure(metric, { engine, setting, available: ingestion.available, seed: policies.seed })
-    results[metric.id] = measured.result
-    findings.push(...measured.findings)
-  }
-  findings.push(...(await examine(engine, checks, ingestion.available)))
+    return measure(metric, on)
+  })
+  const results = Object.fromEntries(wanted.map(({ id }, index) => [id, measured[index]?.result])) as Report['metrics']
+  const examined = await examine(engine, checks, ingestion.available)
+  const findings = [...ingestion.findings, ...measured.flatMap((metric) => metric.findings), ...examined]
   request.signal?.throwIfAborted()
   const { sources } = ingestion
   return assemble({ version: request.version, policies, setting, sources, metrics: wanted, results, findings })
