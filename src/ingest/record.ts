@@ -20,26 +20,31 @@ export interface RecordShape {
   readonly fields: number
   readonly lines: number
   readonly fault: Fault | null
+  /** A quote stands inside a field that none opens: there it is a character like any other. */
+  readonly hasLiteralQuote: boolean
   /** True where the bytes end before a line feed ended the record: with more bytes it may turn out otherwise. */
   readonly isOpen: boolean
 }
 
 /**
- * Reads the record that starts at `start` as RFC 4180 says: a quote may only open a field or close it, and one that is open
- * at the end is a stray one; blanks may stand behind the quote that closes. A stray quote ends the reading; `lines` counts
- * the lines read until then.
+ * Reads the record that starts at `start` as RFC 4180 says: a quote opens a field or closes it, one that is open at the end is
+ * a stray one, and blanks may stand behind the quote that closes. Inside a field that none opens a quote is a character, as
+ * every reader takes it; behind blanks alone, or where backslashes escape, readers differ, and it is a stray one. A stray
+ * quote ends the reading; `lines` counts the lines read until then.
  */
 export function readRecord(bytes: Buffer, start: number, dialect: Dialect): RecordShape {
   const { delimiter } = dialect
   let [fields, lines, fieldStart, at] = [1, 1, start, start]
-  let hasStrayReturn = false
+  let [hasStrayReturn, hasLiteralQuote] = [false, false]
   for (; at < bytes.length; at += 1) {
     const byte = bytes[at]
-    if (byte === QUOTE) {
+    if (byte === QUOTE && at > fieldStart && !dialect.hasBackslashes && !isBlank(bytes, fieldStart, at)) {
+      hasLiteralQuote = true
+    } else if (byte === QUOTE) {
       const close = at === fieldStart ? closingQuote(bytes, at + 1, dialect) : at
       lines += lineFeeds(bytes, at, Math.min(close, bytes.length - 1))
       if (close === at || !closesField(bytes, close, delimiter)) {
-        return { end: close, fields, lines, fault: 'stray-quote', isOpen: close === bytes.length }
+        return { end: close, fields, lines, fault: 'stray-quote', hasLiteralQuote, isOpen: close === bytes.length }
       }
       at = close
     } else if (byte === delimiter) {
@@ -48,10 +53,10 @@ export function readRecord(bytes: Buffer, start: number, dialect: Dialect): Reco
     } else if (byte === CARRIAGE_RETURN) hasStrayReturn ||= !endsLine(bytes, at)
     else if (byte === LINE_FEED) {
       const fault = faultIn(bytes, start, at, hasStrayReturn)
-      return { end: at + 1, fields, lines, fault, isOpen: false }
+      return { end: at + 1, fields, lines, fault, hasLiteralQuote, isOpen: false }
     }
   }
-  return { end: at, fields, lines, fault: faultIn(bytes, start, at, hasStrayReturn), isOpen: true }
+  return { end: at, fields, lines, fault: faultIn(bytes, start, at, hasStrayReturn), hasLiteralQuote, isOpen: true }
 }
 
 /** The quote that closes a field: the first one that is neither doubled nor escaped; the length of the bytes if there is none. */

@@ -17,6 +17,8 @@ type Lines = NonNullable<Source['lines']>
 export interface Beginning {
   readonly preamble: number
   readonly header: number
+  /** Rows stand in groups, a name alone above and its total below: such lines are records, the engine tells them apart. */
+  readonly isGrouped: boolean
 }
 
 /**
@@ -39,16 +41,22 @@ export class Structure {
   fields = 0
   longestRecord = 0
   hasMultilineRecords = false
+  /** A quote stands inside a field that none opens. */
+  hasLiteralQuotes = false
+  /** How often the table went on below a row of totals or a note. */
+  resumptions = 0
   private readonly marks = new Uint8Array(256)
   private headerRecords = 0
   private isBelow = false
+  /** Where the line starts that closed the last stray quote: a quote in it is that one, not a character. */
+  private closingLine = -1
   private rest: Buffer = Buffer.alloc(0)
   private offset = 0
 
   constructor(
     private readonly file: string,
     private readonly dialect: Dialect,
-    private readonly beginning: Beginning = { preamble: 0, header: 1 },
+    readonly beginning: Beginning = { preamble: 0, header: 1, isGrouped: false },
   ) {
     for (const byte of [0, 0x0a, 0x0d, 0x22, dialect.delimiter]) this.marks[byte] = 1
   }
@@ -125,22 +133,31 @@ export class Structure {
       return this.skipBlank(bytes, at, shape)
     if (this.isHeaderOpen()) return this.takeHeader(bytes, at, shape)
     const fault = this.faultOf(bytes, at, shape)
-    if (fault !== null || this.isBelow || maySayTotal(bytes, at)) {
+    const mayBeTotal = !this.beginning.isGrouped && (this.isBelow || maySayTotal(bytes, at))
+    if (fault !== null || mayBeTotal) {
       const end = fault === 'stray-quote' ? lineEnd(bytes, at) : shape.end
       const rule = this.trailerRule(bytes, at, end, shape)
       if (rule !== null) return this.drop(rule, at, end, fault === 'stray-quote' ? 1 : shape.lines)
     }
-    if (fault === null) {
-      if (shape.lines > 1) this.hasMultilineRecords = true
-      this.accept(1, shape.lines, shape.end - at)
-      return shape.end
-    }
-    const end = fault === 'stray-quote' ? lineEnd(bytes, at) : shape.end
+    if (fault !== null) return this.reject(fault, bytes, at, shape)
+    return this.acceptRecord(at, shape)
+  }
+
+  private acceptRecord(at: number, shape: RecordShape): number {
+    this.hasMultilineRecords ||= shape.lines > 1
+    this.hasLiteralQuotes ||= shape.hasLiteralQuote
+    this.accept(1, shape.lines, shape.end - at)
+    return shape.end
+  }
+
+  private reject(fault: string, bytes: Buffer, at: number, shape: RecordShape): number {
+    const isStray = fault === 'stray-quote'
+    const end = isStray ? lineEnd(bytes, at) : shape.end
     const line = this.lines.total + 1
     const value = this.rejects.wants(fault) ? bytes.toString('utf8', at, Math.min(end, at + 400)).trim() : ''
     this.rejects.add(fault, null, 1, [{ line, value }])
-    if (fault === 'stray-quote') this.countStrayQuote(line, shape.lines - 1)
-    const lines = fault === 'stray-quote' ? 1 : shape.lines
+    if (isStray) this.countStrayQuote(line, shape.lines - 1)
+    const lines = isStray ? 1 : shape.lines
     this.lines.total += lines
     this.lines.records += lines
     this.excise(at, end)
@@ -151,10 +168,14 @@ export class Structure {
     if (shape.fault === 'stray-quote') return shape.fault
     if (shape.lines > 1) {
       const swallowed = looksSwallowed(bytes, at, shape.end, this.dialect, this.fields)
-      if (swallowed || shape.fields !== this.fields) return 'stray-quote'
+      if (swallowed || shape.fields !== this.fields) {
+        this.closingLine = this.offset + bytes.lastIndexOf(LINE_FEED, shape.end - 2) + 1
+        return 'stray-quote'
+      }
     }
+    if (shape.hasLiteralQuote && this.closingLine === this.offset + at) return 'stray-quote'
     if (shape.fault !== null) return shape.fault
-    if (shape.fields === this.fields) return null
+    if (shape.fields === this.fields || (this.beginning.isGrouped && shape.fields === 1)) return null
     return shape.fields < this.fields ? 'too-few-fields' : 'too-many-fields'
   }
 
@@ -214,6 +235,7 @@ export class Structure {
   }
 
   private accept(records: number, lines: number, longest: number): void {
+    if (this.isBelow) this.resumptions += 1
     this.isBelow = false
     this.lineMap.note(this.records, this.lines.total + 1)
     this.records += records

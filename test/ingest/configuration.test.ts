@@ -13,7 +13,10 @@ const defaults = {
   grace_days: 'auto',
   active_days: 30,
   seed: 1,
+  test_accounts: 'out',
   month_end_dates: 'auto',
+  health_thresholds: null,
+  consultation_sign: 'positive',
 }
 
 function read(text: string) {
@@ -128,12 +131,27 @@ describe('a problem names its line, its key and what would be right', () => {
     [
       'a time zone that is none',
       'policies:\n  timezone: Mars/Base\n',
-      { line: 2, column: 13, path: 'policies.timezone' },
+      { line: 2, column: 13, path: 'policies.timezone', problem: 'timezone' },
     ],
     [
-      'a time zone that would move nothing yet',
-      'policies:\n  timezone: Asia/Shanghai\n',
+      'a misspelt time zone',
+      'policies:\n  timezone: Asia/Shanghia\n',
+      { line: 2, column: 13, path: 'policies.timezone', problem: 'timezone', suggestion: 'Asia/Shanghai' },
+    ],
+    [
+      'a bare offset, which knows no summer time',
+      'policies:\n  timezone: "+08:00"\n',
       { line: 2, column: 13, path: 'policies.timezone', problem: 'timezone' },
+    ],
+    [
+      'cut points that do not rise',
+      'policies:\n  health_thresholds: { use: [1, 2, 3, 4, 5, 5, 7, 8, 9] }\n',
+      { line: 2, path: 'policies.health_thresholds.use', problem: 'cut-points' },
+    ],
+    [
+      'a component of the health score that is none',
+      'policies:\n  health_thresholds: { timelines: [1, 2, 3, 4, 5, 6, 7, 8, 9] }\n',
+      { line: 2, path: 'policies.health_thresholds.timelines', problem: 'unknown-key', suggestion: 'timeliness' },
     ],
     ['columns without a dataset', 'files:\n  a.csv: { columns: { amount: x } }\n', { line: 2, path: 'files.a.csv' }],
     ['a list', '- a\n- b\n', { line: 1, path: '' }],

@@ -44,12 +44,14 @@ const written: fc.Arbitrary<Written> = fc
     encoding: fc.constantFrom('utf-8', 'utf-8 with mark', 'utf-16le', 'utf-16be', 'gb18030'),
     feed: fc.constantFrom('\n', '\r\n'),
     isQuoted: fc.boolean(),
+    quotesInside: fc.constantFrom('escaped', 'as they are'),
     padding: fc.constantFrom('', ' '),
     endsWithFeed: fc.boolean(),
   })
-  .map(({ rows, delimiter, encoding, feed, isQuoted, padding, endsWithFeed }) => {
+  .map(({ rows, delimiter, encoding, feed, isQuoted, quotesInside, padding, endsWithFeed }) => {
+    const needsQuotes = quotesInside === 'escaped' ? /[",;|\t\r\n]/ : /^[ \t]*"|[,;|\t\r\n]/
     const one = (text: string): string =>
-      isQuoted || /[",;|\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"${padding}` : text
+      isQuoted || needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"${padding}` : text
     const header = (rows[0] ?? []).map((_, index) => `表头${index}`).join(delimiter)
     const lines = [header, ...rows.map((row) => row.map(one).join(delimiter))].join(feed) + (endsWithFeed ? feed : '')
     return { rows, name: `${encoding} ${JSON.stringify(delimiter)}.csv`, bytes: encoded(lines, encoding) }
@@ -99,11 +101,8 @@ test(`the account of lines holds for ${tries} corrupted files, and nothing but a
           ])
         }
         try {
-          const { dialect, beginning } = readingOf(
-            'x.csv',
-            damaged,
-            (header) => header === '表头0' || header === '表头1',
-          )
+          const isKnown = (header: string): boolean => header === '表头0' || header === '表头1'
+          const { dialect, beginning } = readingOf('x.csv', damaged, { isKnown })
           const structure = new Structure('x.csv', dialect, beginning)
           for (let at = 0; at < damaged.length; at += chunk) structure.push(damaged.subarray(at, at + chunk), false)
           structure.push(Buffer.alloc(0), true)

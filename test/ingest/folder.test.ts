@@ -80,7 +80,7 @@ test('a file that vanishes or turns out to be no file is refused by name', async
   )
 })
 
-test.each(['books.xls', 'all.rar', 'events.arrow', 'events.jsonl', 'data.gz', 'data.parquet.gz'])(
+test.each(['books.xls', 'all.rar', 'events.avro', 'events.jsonl', 'data.gz', 'data.parquet.gz'])(
   '%s is refused by name, and can be left out',
   async (name) => {
     const files = { 'customers.csv': customers, [name]: 'PK' }

@@ -138,7 +138,7 @@ describe('every row is accounted for', () => {
 
   test('nothing accepted at all stops the run, with the first reject', async () => {
     const { code, args } = await refusalOf(
-      room({ 'payments.csv': lines(header, 'p1,c1,1,5 May 2024,x', 'p2,c1,1,6 May 2024,x') }),
+      room({ 'payments.csv': lines(header, 'p1,c1,1,5 Mai 2024,x', 'p2,c1,1,6 Mai 2024,x') }),
     )
     expect([code, args]).toEqual([
       'nothing-accepted',
@@ -149,7 +149,7 @@ describe('every row is accounted for', () => {
         reason: 'not-a-date',
         column: 'paid_on',
         line: 2,
-        value: '5 May 2024',
+        value: '5 Mai 2024',
       },
     ])
   })

@@ -150,7 +150,7 @@ describe('two claims', () => {
 
   test('of datasets on one file: the name decides between equals, else refused', () => {
     const claim = (file: string, first: readonly string[], second: readonly string[]) => {
-      const [one, two] = datasets
+      const [one, two] = ['customers', 'payments'].map((id) => datasets.find((dataset) => dataset.id === id))
       if (one === undefined || two === undefined) throw new Error('too few datasets')
       const columns = { customer_id: { type: 'id', synonyms: ['customer'] } } as const
       const rivals = [

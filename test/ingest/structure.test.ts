@@ -110,8 +110,8 @@ describe('a stray quote', () => {
     expect(structure.records).toBe(2)
   })
 
-  test('in the middle of a field or after a closing quote costs its line', () => {
-    expect(reasons(structureOf('a,b\n1,24" monitor\n2,"x"y\n3,z\n'))).toEqual([['stray-quote', 2, [2, 3]]])
+  test('after a closing quote, or after blanks, costs its line', () => {
+    expect(reasons(structureOf('a,b\n1,"x"y\n2, "x"\n3,z\n'))).toEqual([['stray-quote', 2, [2, 3]]])
   })
 
   test('costs one row where the last line is cut into chunks', () => {
@@ -173,7 +173,28 @@ test('a character that is cut by the end of a chunk is no fault', () => {
 })
 
 test('a header with a stray quote is refused', () => {
-  expect(() => structureOf('a,b"\n1,2\n')).toThrowError(/header-unreadable/)
+  expect(() => structureOf('a,"b\n1,2\n')).toThrowError(/header-unreadable/)
+})
+
+describe('a quote inside a field that none opens', () => {
+  test('is a character', () => {
+    const text = 'a,b"\n1,24" monitor\n2,say "hi",x\n3,x""y\n"4",z"\n'
+    const structure = structureOf(text)
+    expect(reasons(structure)).toEqual([['too-many-fields', 1, [3]]])
+    expect([structure.records, structure.hasLiteralQuotes, structure.hasMultilineRecords]).toEqual([3, true, false])
+  })
+
+  test('does not hide the quote that opens a field and swallows rows', () => {
+    const structure = structureOf('a,b,c\n1,24" x,y\n2,"x,y\n3,24" z,y\n4,z,y\n')
+    expect(reasons(structure)).toEqual([['stray-quote', 1, [3]]])
+    expect([structure.records, structure.strayQuotes]).toEqual([3, { line: 3, rows: 1, swallowed: 1 }])
+  })
+
+  test('is a stray one where backslashes escape', () => {
+    const structure = new Structure('file.csv', { delimiter: 0x2c, hasBackslashes: true })
+    structure.push(Buffer.from('a,b\n1,24\\" x\n2,"a\\"b"\n'), true)
+    expect(reasons(structure)).toEqual([['stray-quote', 1, [2]]])
+  })
 })
 
 describe('against csv-parse', () => {

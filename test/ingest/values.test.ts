@@ -116,7 +116,10 @@ describe('a day', () => {
       ['01/02/2024', null, 'not-a-date'],
       ['13.02.2024', null, 'not-a-date'],
       ['24-03-01', null, 'not-a-date'],
-      ['1 Mar 2024', null, 'not-a-date'],
+      ['1 Mar', null, 'not-a-date'],
+      ['1 Marsh 2024', null, 'not-a-date'],
+      ['32 Mar 2024', null, 'not-a-date'],
+      ['03-Mar-24', null, 'not-a-date'],
       ['infinity', null, 'not-a-date'],
       ['epoch', null, 'not-a-date'],
       ['2024-03-01 (BC)', null, 'not-a-date'],
@@ -156,6 +159,27 @@ describe('a day in further forms', () => {
       ['2024Q1', '2024-03-31'],
       ['2024年第2季度', '2024-06-30'],
       ['2024-02-03', '2024-02-03'],
+    ]))
+
+  test('with the English name of its month', () =>
+    check(column('instant'), [
+      ['03-Mar-2024', '2024-03-03 00:00:00'],
+      ['3 March 2024', '2024-03-03 00:00:00'],
+      ['3/Sep/2024', '2024-09-03 00:00:00'],
+      ['Mar 3, 2024', '2024-03-03 00:00:00'],
+      ['MAY 12 2024', '2024-05-12 00:00:00'],
+      ['December 31st, 2024', '2024-12-31 00:00:00'],
+      ['Sept. 3, 2024, 10:05 PM', '2024-09-03 22:05:00'],
+      ['01-Jan-2024 10:05:09', '2024-01-01 10:05:09'],
+    ]))
+
+  test('with a year of two digits where limpet.yaml tells the order', () =>
+    check({ ...column('day'), form: { dates: 'day-first', hasShortYears: true } }, [
+      ['3/4/24', '2024-04-03'],
+      ['31.12.69', '2069-12-31'],
+      ['01-02-70 10:05', '1970-02-01'],
+      ['13/02/2024', '2024-02-13'],
+      ['24/13/01', null, 'not-a-date'],
     ]))
 
   test('day first or month first only as the column says', async () => {
