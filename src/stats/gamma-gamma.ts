@@ -1,5 +1,7 @@
+import { digamma } from './digamma.js'
+import { levelsOf, weightOf } from './levels.js'
 import { logGamma } from './log-gamma.js'
-import { type Fit, maximumLikelihood } from './maximum-likelihood.js'
+import { type Fit, type Likelihood, maximumLikelihood } from './maximum-likelihood.js'
 
 /** Repeat purchases and their mean value per customer, alike ones once with their `weight`; both are above 0. */
 interface Spending {
@@ -20,38 +22,41 @@ export function gammaGamma({ frequency, average, weight }: Spending): Fit | unde
   }
   const scale = sum / cases
   const scaled = { frequency, average: Float64Array.from(average, (money) => money / scale), weight }
-  const fit = maximumLikelihood(
-    (parameters) => spendingLogLikelihood(scaled, parameters),
-    [
-      [1, 2, 1],
-      [5, 4, 0.5],
-      [2, 10, 10],
-    ],
-  )
+  const fit = maximumLikelihood(spendingLikelihood(scaled), [
+    [1, 2, 1],
+    [5, 4, 0.5],
+    [2, 10, 10],
+  ])
   if (fit === undefined) return undefined
   const [p = 0, q = 0, v = 0] = fit.parameters
   return { ...fit, parameters: [p, q, v * scale], logLikelihood: fit.logLikelihood - cases * Math.log(scale) }
 }
 
-/** The log-likelihood of the mean values (equation 1 of the source), each counted by its weight. */
-export function spendingLogLikelihood(
-  { frequency, average, weight }: Spending,
-  [p = 0, q = 0, v = 0]: readonly number[],
-): number {
-  const start = q * Math.log(v) - logGamma(q)
-  let sum = 0
-  for (let index = 0; index < weight.length; index += 1) {
-    const [x, m] = [frequency[index] ?? 0, average[index] ?? 0]
-    const shape = p * x
-    const density =
-      logGamma(shape + q) -
-      logGamma(shape) +
-      (shape - 1) * Math.log(m) +
-      shape * Math.log(x) -
-      (shape + q) * Math.log(x * m + v)
-    sum += (weight[index] ?? 0) * (start + density)
+/** The log-likelihood of the mean values (equation 1 of the source) with its slope: gamma functions once per frequency. */
+export function spendingLikelihood({ frequency, average, weight }: Spending): Likelihood {
+  const levels = levelsOf(frequency)
+  const levelWeight = weightOf(levels, weight)
+  const total = levelWeight.reduce((sum, one) => sum + one, 0)
+  return ([p = 0, q = 0, v = 0]) => {
+    let value = total * (q * Math.log(v) - logGamma(q))
+    let [ofP, ofQ, ofV] = [0, total * (Math.log(v) - digamma(q)), (total * q) / v]
+    levels.values.forEach((x, level) => {
+      const customers = levelWeight[level] ?? 0
+      const both = digamma(p * x + q)
+      value += customers * (logGamma(p * x + q) - logGamma(p * x))
+      ofP += customers * x * (both - digamma(p * x))
+      ofQ += customers * both
+    })
+    for (let row = 0; row < weight.length; row += 1) {
+      const [customers, x, mean] = [weight[row] ?? 0, frequency[row] ?? 0, average[row] ?? 0]
+      const [spent, all] = [Math.log(x * mean), Math.log(x * mean + v)]
+      value += customers * (p * x * (spent - all) - q * all - Math.log(mean))
+      ofP += customers * x * (spent - all)
+      ofQ -= customers * all
+      ofV -= (customers * (p * x + q)) / (x * mean + v)
+    }
+    return { value, slope: [ofP, ofQ, ofV] }
   }
-  return sum
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Fit, maximumLikelihood } from './maximum-likelihood.js'
+import { type Fit, type Likelihood, maximumLikelihood } from './maximum-likelihood.js'
 
 /** Chances to leave, by age: at the t-th renewal (t = 1, 2, …) of `atRisk` customers `lost` did not renew. */
 export interface Renewals {
@@ -16,26 +16,26 @@ type Parameters = readonly number[]
  * Source: Fader & Hardie 2007, "How to Project Customer Retention".
  */
 export function shiftedBetaGeometric(renewals: Renewals): Fit | undefined {
-  return maximumLikelihood(
-    (parameters) => renewalLogLikelihood(renewals, parameters),
-    [
-      [1, 1],
-      [1, 10],
-      [5, 50],
-    ],
-  )
+  return maximumLikelihood(renewalLikelihood(renewals), [
+    [1, 1],
+    [1, 10],
+    [5, 50],
+  ])
 }
 
-/** Σ lost × ln(1 − r) + (at risk − lost) × ln r over the ages, r being the renewal rate of the age. */
-function renewalLogLikelihood({ age, atRisk, lost }: Renewals, [alpha = 0, beta = 0]: Parameters): number {
-  let sum = 0
-  for (let index = 0; index < age.length; index += 1) {
-    const left = lost[index] ?? 0
-    const before = beta + (age[index] ?? 0) - 1
-    const total = Math.log(alpha + before)
-    sum += left * (Math.log(alpha) - total) + ((atRisk[index] ?? 0) - left) * (Math.log(before) - total)
+/** Σ lost × ln(1 − r) + (at risk − lost) × ln r over the ages, r being the renewal rate of the age; and its slope. */
+export function renewalLikelihood({ age, atRisk, lost }: Renewals): Likelihood {
+  return ([alpha = 0, beta = 0]) => {
+    let [value, ofAlpha, ofBeta] = [0, 0, 0]
+    for (let index = 0; index < age.length; index += 1) {
+      const [all, left] = [atRisk[index] ?? 0, lost[index] ?? 0]
+      const before = beta + (age[index] ?? 0) - 1
+      value += left * Math.log(alpha) + (all - left) * Math.log(before) - all * Math.log(alpha + before)
+      ofAlpha += left / alpha - all / (alpha + before)
+      ofBeta += (all - left) / before - all / (alpha + before)
+    }
+    return { value, slope: [ofAlpha, ofBeta] }
   }
-  return sum
 }
 
 /** The probability of renewing `more` times after `renewed` renewals: a product of renewal rates. */

@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal.js'
+import { normalProbability, normalQuantile } from './normal.js'
 
 interface MeanInterval {
   readonly mean: number
@@ -32,4 +32,28 @@ export function studentQuantile(probability: number, degrees: number): number {
     (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384 / degrees ** 3 +
     (79 * z9 + 776 * z7 + 1482 * z5 - 1920 * z3 - 945 * z) / 92160 / degrees ** 4
   )
+}
+
+const mostSummed = 200
+
+/**
+ * The probability that Student's t with whole degrees of freedom lies at least so far from 0 on either side: the finite sums of
+ * Abramowitz & Stegun 26.7.3 and 26.7.4, above 200 degrees the normal approximation 26.7.8.
+ */
+export function studentTail(t: number, degrees: number): number {
+  if (!(Number.isInteger(degrees) && degrees > 0)) throw new RangeError(`no Student's t with ${degrees} degrees`)
+  if (degrees > mostSummed) {
+    return 2 * normalProbability((-Math.abs(t) * (1 - 1 / (4 * degrees))) / Math.sqrt(1 + (t * t) / (2 * degrees)))
+  }
+  const angle = Math.atan(Math.abs(t) / Math.sqrt(degrees))
+  const [sine, square] = [Math.sin(angle), Math.cos(angle) ** 2]
+  const isOdd = degrees % 2 === 1
+  let term = isOdd ? Math.cos(angle) : 1
+  let sum = 0
+  for (let k = isOdd ? 3 : 2; k <= degrees; k += 2) {
+    sum += term
+    term *= (square * (k - 1)) / k
+  }
+  const inside = isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum
+  return Math.min(1, Math.max(0, 1 - inside))
 }

@@ -101,7 +101,8 @@ function boundsOf({ predicted, variance }: Backtest): { low: number; high: numbe
   return { low: Math.max(0, predicted - margin), high: predicted + margin }
 }
 
-function relative(predicted: number, actual: number): number | null {
+/** Forecast ÷ what came − 1; null where nothing came. */
+export function relative(predicted: number, actual: number): number | null {
   return actual === 0 ? null : predicted / actual - 1
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { customerYear } from '../../model/customer-year.js'
+import { lifetime } from '../../model/lifetime.js'
 import { segment } from '../../model/segment.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { fewest, segmentColumns, segmentTable } from '../segments.js'
-import { lifetimeOf, lifetimeQueries } from './lifetime.js'
+import { lifetimeOf, lifetimeQueries, meanLife } from './lifetime.js'
 
 /** 口径 001.三: mean purchase value × purchases per year × mean lifetime, the lifetime restricted to observed tenure. */
 export const lifetimeValueFormula = defineMetric({
@@ -26,7 +27,9 @@ export const lifetimeValueFormula = defineMetric({
         'purchases-per-year': 'Purchases per customer and year',
         lifetime: 'Mean lifetime within observed tenure',
       },
-      exhibits: { segments: 'Revenue per customer and year of the window, by segment' },
+      exhibits: {
+        segments: 'Revenue per customer and year, mean lifetime within the tenure seen, and their product, by segment',
+      },
     },
     'zh-CN': {
       title: '客户生命周期价值（公式法）',
@@ -38,12 +41,18 @@ export const lifetimeValueFormula = defineMetric({
         'purchases-per-year': '每客户年均购买次数',
         lifetime: '平均客户寿命（限于已观察年限）',
       },
-      exhibits: { segments: '分组每客户年均收入（统计期间）' },
+      exhibits: { segments: '分组每客户年均收入、平均客户寿命（限于已观察年限）及其乘积' },
     },
   },
   source: 'article 001.三',
   queries: {
     ...lifetimeQueries,
+    segmentLives: {
+      sql: sql`
+        SELECT attribute, value, entry_days, exit_days, is_lost, count(*) AS customers
+        FROM ${lifetime} JOIN ${segment} USING (customer_id) WHERE attribute IS NOT NULL GROUP BY ALL ORDER BY ALL`,
+      row: lifetimeQueries.lives.row.extend(segmentColumns),
+    },
     segments: {
       sql: sql`
         SELECT attribute, value, count(*) AS n, sum(days) / 365.25 AS years, sum(purchases) AS purchases, sum(revenue) AS revenue
@@ -57,7 +66,7 @@ export const lifetimeValueFormula = defineMetric({
       }),
     },
   },
-  answer: ({ lives, year, segments }) => {
+  answer: ({ lives, year, segments, segmentLives }) => {
     const life = lifetimeOf({ lives, year })
     if (life === undefined) return unknown('no-lifetimes')
     return known(life.purchaseValue * life.purchasesPerYear * life.years, {
@@ -74,13 +83,25 @@ export const lifetimeValueFormula = defineMetric({
           { key: 'purchases', unit: 'count' },
           { key: 'revenue', unit: 'money' },
           { key: 'per_year', unit: 'money' },
+          { key: 'mean_lifetime', unit: 'months' },
+          { key: 'tenure_seen', unit: 'months' },
+          { key: 'lifetime_value', unit: 'money' },
         ],
-        ({ n, years, purchases, revenue }) => ({
-          n,
-          purchases,
-          revenue,
-          per_year: n < fewest ? null : revenue / years,
-        }),
+        ({ attribute, value, n, years, purchases, revenue }) => {
+          const own = segmentLives.filter((life) => life.attribute === attribute && life.value === value)
+          const life = meanLife(own)
+          const per_year = n < fewest ? null : revenue / years
+          const lasting = life === undefined || life.customers < fewest ? null : life
+          return {
+            n,
+            purchases,
+            revenue,
+            per_year,
+            mean_lifetime: lasting === null ? null : lasting.years * 12,
+            tenure_seen: lasting === null ? null : lasting.horizon * 12,
+            lifetime_value: lasting === null || per_year === null ? null : per_year * lasting.years,
+          }
+        },
       ),
     })
   },

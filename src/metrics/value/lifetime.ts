@@ -5,6 +5,7 @@ import { customerYear } from '../../model/customer-year.js'
 import { lifetime } from '../../model/lifetime.js'
 import { tenure } from '../../model/tenure.js'
 import { kaplanMeier, restrictedMean } from '../../stats/kaplan-meier.js'
+import { changesOf } from '../../stats/life-changes.js'
 import type { Coded } from '../answer.js'
 import { note, type RowsOf } from '../metric.js'
 
@@ -49,22 +50,34 @@ interface Lifetime {
  * a customer brings per year of the window; undefined where nobody's age is known or nothing was bought.
  */
 export function lifetimeOf({ lives, year: [year] }: RowsOf<typeof lifetimeQueries>): Lifetime | undefined {
-  const horizon = lives.reduce((longest, life) => Math.max(longest, life.exit_days), 0)
-  if (year === undefined || horizon === 0 || year.purchases === 0 || year.days === 0) return undefined
-  const steps = kaplanMeier({
-    entry: lives.map((life) => life.entry_days),
-    exit: lives.map((life) => life.exit_days),
-    isEvent: lives.map((life) => life.is_lost),
-    weight: lives.map((life) => life.customers),
-  })
-  const share = steps.at(-1)?.survival ?? 1
-  const bound = note('lifetime-restricted', { months: (horizon / daysPerYear) * 12, share })
+  const life = meanLife(lives)
+  if (year === undefined || life === undefined || year.purchases === 0 || year.days === 0) return undefined
+  const bound = note('lifetime-restricted', { months: life.horizon * 12, share: life.share })
   return {
-    customers: lives.reduce((sum, life) => sum + life.customers, 0),
-    years: restrictedMean(steps, horizon) / daysPerYear,
+    customers: life.customers,
+    years: life.years,
     purchaseValue: year.revenue / year.purchases,
     purchasesPerYear: year.purchases / (year.days / daysPerYear),
     revenuePerYear: year.revenue / (year.days / daysPerYear),
     notes: [bound, ...(year.left_out > 0 ? [note('before-data', { customers: year.left_out })] : [])],
+  }
+}
+
+/** Mean years as a customer up to the longest tenure seen among some lives (`horizon`, in years), and the share still there then. */
+export function meanLife(lives: RowsOf<typeof lifetimeQueries>['lives']) {
+  const horizon = lives.reduce((longest, life) => Math.max(longest, life.exit_days), 0)
+  if (horizon === 0) return undefined
+  const watched = changesOf({
+    entry: lives.map((life) => life.entry_days),
+    exit: lives.map((life) => life.exit_days),
+    isEvent: lives.map((life) => (life.is_lost ? 1 : 0)),
+    weight: lives.map((life) => life.customers),
+  })
+  const steps = kaplanMeier(watched)
+  return {
+    customers: lives.reduce((sum, life) => sum + life.customers, 0),
+    years: restrictedMean(steps, horizon) / daysPerYear,
+    horizon: horizon / daysPerYear,
+    share: steps.at(-1)?.survival ?? 1,
   }
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
-import { recurringBasis } from '../../model/recurring-basis.js'
 import { stayLife } from '../../model/stay-life.js'
 import { type Fit, predictedVariance } from '../../stats/maximum-likelihood.js'
 import { renewalProbability, residualLifetime, shiftedBetaGeometric } from '../../stats/shifted-beta-geometric.js'
 import { note, type RowsOf, type Unknown, unknown } from '../metric.js'
 import { type Backtest, type Calibration, calibrated, horizonYears, sumOf, yearlyDiscount } from './forecast.js'
+import { forecastBasis } from './forecast-basis.js'
 
 const lifeColumns = {
   renewals: z.number(),
@@ -31,7 +31,7 @@ export const renewalQueries = {
       next_revenue: z.number(),
     }),
   },
-  basis: { sql: sql`SELECT basis FROM ${recurringBasis}`, row: z.object({ basis: z.string() }) },
+  basis: forecastBasis,
 }
 export const lifeRow = z.object(lifeColumns)
 export type Life = z.infer<typeof lifeRow>

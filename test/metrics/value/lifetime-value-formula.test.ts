@@ -34,6 +34,21 @@ describe('lifetime-value-formula', () => {
     expect(variantOf(result, 'lifetime').value).toBeCloseTo((days / 365.25) * 12, 9)
   })
 
+  it('by segment the lifetime within the tenure seen there, and its product with the revenue of a year', async () => {
+    const customers = ['before', 'a', 'b', 'c', 'd', 'e'].map((customer_id) => ({ customer_id, region: 'all' }))
+    const more = [...customers, { customer_id: 'elsewhere', region: 'none' }]
+    const result = known(await measured(lifetimeValueFormula, { payments, subscriptions, customers: more }, cut))
+    expect(segmentsOf(result, 'region')).toMatchObject([
+      {
+        value: 'all',
+        mean_lifetime: expect.closeTo((592.2 / 365.25) * 12, 9),
+        tenure_seen: expect.closeTo((700 / 365.25) * 12, 9),
+        per_year: expect.closeTo((1200 / 1708) * 365.25, 9),
+        lifetime_value: expect.closeTo((1200 * 592.2) / 1708, 9),
+      },
+    ])
+  })
+
   it('segments add up to the purchases and the money of the whole', async () => {
     const customers = ['before', 'a', 'b', 'c', 'd', 'e'].map((customer_id) => ({
       customer_id,
