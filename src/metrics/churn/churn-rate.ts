@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { baseChange } from '../../model/base-change.js'
 import { cohortMonth } from '../../model/cohort-month.js'
 import { cohortSegment } from '../../model/cohort-segment.js'
-import { defineMetric, note, unknown } from '../metric.js'
+import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
 import { cohortNotes, retentionSeries } from '../retention/cohort.js'
 import { rateOf, wholeBase } from '../segments.js'
@@ -21,7 +21,7 @@ export const churnRate = defineMetric({
     en: {
       title: 'Customer churn rate',
       definition:
-        'Of the customers at the start of the window, the share without recurring revenue at the cut (1 − logo retention). Customers that joined and left inside the window are not in it; they are counted apart.',
+        'Of the customers at the start of the window, the share without recurring revenue at the cut (1 − logo retention). Customers that joined and left inside the window are not in it; they are counted apart. The 口径 rows divide the same losses by another base, so they are not comparable with benchmarks for churn.',
       formula: 'customers at start that are lost at the cut ÷ customers at start',
       variants: {
         'lost-to-closing': '口径 003: lost ÷ customers at the cut',
@@ -34,7 +34,7 @@ export const churnRate = defineMetric({
     'zh-CN': {
       title: '客户流失率',
       definition:
-        '期初客户中截至基准日已无经常性收入的占比（1 − 客户数留存率）。期内新增又流失的客户不在其中，单独列示。',
+        '期初客户中截至基准日已无经常性收入的占比（1 − 客户数留存率）。期内新增又流失的客户不在其中，单独列示。所列“口径”以其他基数除同一流失数，与行业流失率基准不可直接比较。',
       formula: '期初客户中截至基准日流失的客户数 ÷ 期初客户数',
       variants: {
         'lost-to-closing': '口径 003：流失客户数 ÷ 期末客户数',
@@ -79,7 +79,6 @@ export const churnRate = defineMetric({
       ],
       notes: [
         ...cohortNotes(base, { total: base.n, now: base.cases, undecided: base.undetermined, returned: base.returned }),
-        note('articles-divide-otherwise'),
       ],
       exhibits: [
         retentionSeries(months, (row) => ({

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { loss } from '../../model/loss.js'
 import { lossTotal } from '../../model/loss-total.js'
+import { segment } from '../../model/segment.js'
 import { table } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { proportionRow, shareSegments } from '../proportion.js'
 
 /** Who took the customers that were lost to a competitor inside the window, and how much recurring revenue went with them. */
 export const lossesByCompetitor = defineMetric({
@@ -24,7 +26,10 @@ export const lossesByCompetitor = defineMetric({
         'Customers lost inside the window (those won inside it included) of which the company recorded a competitor as the destination or as the reason, by the competitor named. An empty name stands for losses to a competitor that was not named.',
       formula: 'number of lost customers with a competitor recorded',
       variants: { recurring: 'Recurring revenue lost with them, per month' },
-      exhibits: { competitors: 'Losses by competitor' },
+      exhibits: {
+        competitors: 'Losses by competitor',
+        segments: 'Share of the lost customers that went to a competitor, by segment',
+      },
     },
     'zh-CN': {
       title: '转向竞争对手的流失客户数',
@@ -32,7 +37,7 @@ export const lossesByCompetitor = defineMetric({
         '报告期内流失（含期内新增又流失）且公司记录其转向竞争对手（流失去向或流失原因）的客户，按竞争对手名称列示；名称为空者系未注明具体竞争对手。',
       formula: '记录为转向竞争对手的流失客户数',
       variants: { recurring: '随之流失的月经常性收入' },
-      exhibits: { competitors: '按竞争对手分布' },
+      exhibits: { competitors: '按竞争对手分布', segments: '分组流失客户中转向竞争对手的占比' },
     },
   },
   source: 'practice of commercial due diligence',
@@ -48,6 +53,12 @@ export const lossesByCompetitor = defineMetric({
         recurring: z.number().nullable(),
       }),
     },
+    segments: {
+      sql: sql`
+        SELECT attribute, value, count(*) AS n, count(*) FILTER (lost_to IS NOT NULL OR reason = 'competitor') AS cases
+        FROM ${loss} JOIN ${segment} USING (customer_id) WHERE attribute IS NOT NULL GROUP BY attribute, value`,
+      row: proportionRow,
+    },
     competitors: {
       sql: sql`
         SELECT lost_to AS competitor, count(*) AS customers, sum(last_recurring) AS last_recurring
@@ -60,7 +71,7 @@ export const lossesByCompetitor = defineMetric({
       }),
     },
   },
-  answer: ({ total: [total], competitors }) => {
+  answer: ({ total: [total], segments, competitors }) => {
     if (total === undefined || total.base === 0) return unknown('no-recurring-revenue')
     if (total.lost > 0 && total.stated === 0) return unknown('no-churn-reasons', { customers: total.lost })
     return known(total.switched, {
@@ -76,6 +87,7 @@ export const lossesByCompetitor = defineMetric({
                 { competitor: 'text', customers: 'count', share: 'ratio', last_recurring: 'money' },
                 competitors.map((row) => ({ ...row, share: row.customers / total.lost })),
               ),
+              ...shareSegments(segments),
             ],
     })
   },

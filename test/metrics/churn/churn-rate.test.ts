@@ -16,7 +16,6 @@ describe('churn rate', () => {
     // At the cut: three that stay, one each that grows, shrinks, returns, joins. At the start 8, and 2 new.
     expect(variantOf(result, 'lost-to-closing')).toMatchObject({ value: 1 / 7, n: 7 })
     expect(variantOf(result, 'lost-to-base')).toMatchObject({ value: 1 / 10, n: 10 })
-    expect(noteOf(result, 'articles-divide-otherwise')).toEqual({})
   })
 
   it('compounds to the year: the month is never a twelfth', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { churnReasons } from '../../../src/metrics/churn/churn-reasons.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { leavers, steady, yearEnd } from './leavers.js'
 
 it('is 2 of 5: B by 竞品 and E by its destination went to a competitor', async () => {
@@ -28,6 +28,13 @@ it('lists every reason once, folded where a word is known, the unstated last, sh
     row('price', 1, 3, 200, 16),
     row('weather', 1, 4, 50, 5),
     row('not-stated', 1, 5, 100, 19),
+  ])
+})
+
+it('by segment: all five lost in the south, two of them to a competitor', async () => {
+  const result = known(await measured(churnReasons, leavers, yearEnd))
+  expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate']])).toEqual([
+    ['south', 5, 2 / 5],
   ])
 })
 
