@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { expectedSpending, gammaGamma, spendingLogLikelihood } from '../../src/stats/gamma-gamma.js'
+import { expectedSpending, gammaGamma, spendingLikelihood } from '../../src/stats/gamma-gamma.js'
 import { referenceData } from '../reference/folder.js'
+import { expectSlope } from './slope.js'
 
 const { folder, isMissing } = referenceData('cdnow')
 
 describe('gamma-gamma', () => {
   it('one customer by hand, x = 1, m = 1 with p = q = v = 1: Γ(2) ÷ (1 + 1)²', () => {
-    expect(spendingLogLikelihood({ frequency: [1], average: [1], weight: [1] }, [1, 1, 1])).toBeCloseTo(
-      Math.log(1 / 4),
-      12,
-    )
+    const one = spendingLikelihood({ frequency: [1], average: [1], weight: [1] })
+    expect(one([1, 1, 1]).value).toBeCloseTo(Math.log(1 / 4), 12)
+  })
+  it('states its slope', () => {
+    const spending = { frequency: [1, 2, 2, 5], average: [30, 12, 80, 41], weight: [3, 1, 2, 4] }
+    expectSlope(spendingLikelihood(spending), [2.5, 3, 20])
   })
   it('expects p (v + x m) ÷ (p x + q − 1): 2 × (10 + 3 × 20) ÷ (6 + 3)', () => {
     expect(expectedSpending([2, 4, 10], 3, 20)).toBeCloseTo(140 / 9, 12)

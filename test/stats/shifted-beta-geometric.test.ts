@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Renewals,
+  renewalLikelihood,
   renewalProbability,
   residualLifetime,
   shiftedBetaGeometric,
 } from '../../src/stats/shifted-beta-geometric.js'
+
+import { expectSlope } from './slope.js'
 
 /** Renewals of cohorts, each given by the numbers alive after 0, 1, 2 … renewals. */
 function renewalsOf(cohorts: readonly (readonly number[])[]): Renewals {
@@ -29,6 +32,8 @@ const projected = (parameters: readonly number[]) =>
   [8, 9, 10, 11, 12].map((years) => 100 * renewalProbability(parameters, 0, years))
 
 describe('shifted-beta-geometric', () => {
+  it('states its slope', () => expectSlope(renewalLikelihood(renewalsOf([regular])), [0.9, 1.6]))
+
   it('fits the two published cohorts (Fader & Hardie 2007)', () => {
     const [low, high] = [fitted(renewalsOf([regular])), fitted(renewalsOf([highEnd]))]
     expect(rounded([...low.parameters], 3)).toEqual([0.704, 1.182])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { meanInterval, studentQuantile } from '../../src/stats/student.js'
+import { meanInterval, studentQuantile, studentTail } from '../../src/stats/student.js'
 
 /** Student 1908, the sleep of ten patients under two drugs: differences, mean 1.58, interval 0.7001 to 2.4599 (R, t.test). */
 test('the paired differences of the sleep data', () => {
@@ -25,4 +25,17 @@ test.each([
 
 test('a single value has no interval', () => {
   expect(() => meanInterval(1, 3, 9)).toThrow(RangeError)
+})
+
+/** Values of R's pt and scipy's t.sf, doubled; 1 degree is Cauchy: 1/2 beyond ±1. */
+test.each([
+  [1, 1, 0.5],
+  [2.571, 5, 0.0499746],
+  [3, 4, 0.039942],
+  [1.5, 8, 0.1720033],
+  [2, 30, 0.054625],
+  [-2, 500, 0.046041],
+  [0, 7, 1],
+])('beyond ±%f with %i degrees: %f', (t, degrees, p) => {
+  expect(studentTail(t, degrees)).toBeCloseTo(p, 5)
 })

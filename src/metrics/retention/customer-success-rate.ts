@@ -23,7 +23,7 @@ export const customerSuccessRate = defineMetric({
     en: {
       title: 'Customer success rate',
       definition:
-        'The title of article 004, which does not define it. Here: of the customers at the start of the window, the share that at the cut pays, was active in the last 30 days, and at its latest score is neither below half of the satisfaction scale nor a detractor. A customer that never gave a score is not counted as a success; it is shown apart.',
+        'The title of article 004, which does not define it. Here: of the customers at the start of the window, the share that at the cut pays, was active in the {active_days}-day period that ends on it, and at its latest score is neither below half of the satisfaction scale nor a detractor. A customer that never gave a score is not counted as a success; it is shown apart.',
       formula: 'customers at start that pay, are active and not unhappy at the cut ÷ customers at start',
       variants: { 'with-unscored': 'With those that pay, are active and never gave a score' },
       exhibits: { outcomes: 'What became of the customers at start', segments: 'Customer success rate by segment' },
@@ -31,7 +31,7 @@ export const customerSuccessRate = defineMetric({
     'zh-CN': {
       title: '客户成功率',
       definition:
-        '文章 004 以此为题而未予定义。本报告口径：期初客户中，截至基准日仍付费、近 30 天活跃，且最近一次评分既不低于满意度量表中位、亦非贬损者的占比。从未评分的客户不视为成功，单独列示。',
+        '文章 004 以此为题而未予定义。本报告口径：期初客户中，截至基准日仍付费、近 {active_days} 天活跃，且最近一次评分既不低于满意度量表中位、亦非贬损者的占比。从未评分的客户不视为成功，单独列示。',
       formula: '基准日仍付费、活跃且无不满的期初客户数 ÷ 期初客户数',
       variants: { 'with-unscored': '含仍付费且活跃但从未评分的客户' },
       exhibits: { outcomes: '期初客户去向', segments: '分组客户成功率' },

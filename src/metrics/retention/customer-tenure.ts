@@ -6,6 +6,7 @@ import { segment } from '../../model/segment.js'
 import { tenure } from '../../model/tenure.js'
 import { window } from '../../model/window.js'
 import { table } from '../exhibits.js'
+import { medianBounds } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 import { fewest, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 
@@ -51,6 +52,10 @@ export const customerTenure = defineMetric({
         FROM ${tenure} JOIN ${segment} USING (customer_id) WHERE is_present GROUP BY attribute, value`,
       row: z.object({ ...segmentColumns, ...lengths, before_data: z.number(), returned: z.number() }),
     },
+    days: {
+      sql: sql`SELECT days, count(*) AS customers FROM ${tenure} WHERE is_present GROUP BY days ORDER BY days`,
+      row: z.object({ days: z.number(), customers: z.number() }),
+    },
     lost: {
       sql: sql`
         SELECT count(*) AS n, coalesce(sum(days), 0) AS days FROM ${tenure}
@@ -73,7 +78,7 @@ export const customerTenure = defineMetric({
       row: z.object({ tenure_months: z.string(), customers: z.number(), recurring: z.number().nullable() }),
     },
   },
-  answer: ({ segments, lost: [lost], bands }) => {
+  answer: ({ segments, days, lost: [lost], bands }) => {
     const base = wholeBase(segments)
     if (base === undefined) return unknown('no-customers-at-cut')
     const left = lost ?? { n: 0, days: 0 }
@@ -82,7 +87,13 @@ export const customerTenure = defineMetric({
     return known(base.days / base.n / DAYS_PER_MONTH, {
       n: base.n,
       variants: [
-        { key: 'median', unit: 'months', value: base.median_days / DAYS_PER_MONTH, n: base.n },
+        {
+          key: 'median',
+          unit: 'months',
+          value: base.median_days / DAYS_PER_MONTH,
+          n: base.n,
+          ...medianBounds(days.map((row) => ({ value: row.days / DAYS_PER_MONTH, customers: row.customers }))),
+        },
         {
           key: 'lost-mean',
           unit: 'months',

@@ -21,7 +21,7 @@ export const registeredRetentionRate = defineMetric({
     en: {
       title: 'Registered retention rate',
       definition:
-        '口径 000.二: customers active by use at the cut (a login in the last 30 days) divided by customers registered by then. It mixes old and new customers and says nothing about money; read it beside logo retention.',
+        '口径 000.二: customers active by use at the cut (a login in the {active_days}-day period that ends on it) divided by customers registered by then. It mixes old and new customers and says nothing about money; read it beside logo retention.',
       formula: 'active customers at the cut ÷ customers registered by the cut',
       variants: { 'registered-in-window': 'Of those registered inside the window' },
       exhibits: { quarters: 'By quarter of registration', segments: 'Registered retention by segment' },
@@ -29,7 +29,7 @@ export const registeredRetentionRate = defineMetric({
     'zh-CN': {
       title: '注册留存率',
       definition:
-        '口径 000.二：基准日仍活跃（近 30 天内有登录）的客户数 ÷ 截至基准日累计注册客户数。该口径混合新老客户且不反映金额，应与客户数留存率并列阅读。',
+        '口径 000.二：基准日仍活跃（近 {active_days} 天内有登录）的客户数 ÷ 截至基准日累计注册客户数。该口径混合新老客户且不反映金额，应与客户数留存率并列阅读。',
       formula: '基准日活跃客户数 ÷ 累计注册客户数',
       variants: { 'registered-in-window': '其中：报告期内注册的客户' },
       exhibits: { quarters: '按注册季度', segments: '分组注册留存率' },

@@ -5,12 +5,13 @@ import { baseCustomer } from '../../model/base-customer.js'
 import { segment } from '../../model/segment.js'
 import { termRenewal } from '../../model/term-renewal.js'
 import { window } from '../../model/window.js'
-import { table } from '../exhibits.js'
+import { listed, table } from '../exhibits.js'
+import { proportionInterval, ratioInterval } from '../interval.js'
 import { defineMetric, note, type RowsOf, unknown } from '../metric.js'
-import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, shareCells, wholeBase } from '../segments.js'
+import { clusteredColumns, proportion } from '../proportion.js'
+import { fewest, rateOf, shareCells, wholeBase } from '../segments.js'
 
-const due = sql`ended_on > opens_on AND ended_on + 30 <= as_of AND NOT is_changed`
+const due = sql`ended_on > opens_on AND ended_on + 30 <= as_of`
 const renewed = sql`
   count(*) FILTER (is_renewed) AS cases,
   count(*) AS n,
@@ -22,10 +23,12 @@ const money = { opening: z.number().nullable(), kept: z.number().nullable(), clo
 const queries = {
   segments: {
     sql: sql`
-      SELECT attribute, value, count(DISTINCT customer_id) FILTER (is_renewed) AS renewed_customers, ${renewed}
+      SELECT attribute, value, count(DISTINCT customer_id) FILTER (is_renewed) AS renewed_customers,
+        count(*) FILTER (is_changed) AS changed,
+        count(DISTINCT customer_id) AS clusters, ${renewed}
       FROM ${termRenewal} JOIN ${segment} USING (customer_id), ${window}, ${addableMoney}
       WHERE ${due} GROUP BY attribute, value`,
-    row: z.object({ ...proportionColumns, ...money, renewed_customers: z.number() }),
+    row: z.object({ ...clusteredColumns, ...money, renewed_customers: z.number(), changed: z.number() }),
   },
   quarters: {
     sql: sql`
@@ -42,13 +45,33 @@ const queries = {
       FROM measured, ${window}, ${addableMoney} WHERE ${due} GROUP BY ALL ORDER BY min(months)`,
     row: z.object({ term_months: z.string(), cases: z.number(), n: z.number(), ...money }),
   },
+  plans: {
+    sql: sql`
+      SELECT plan, ${renewed} FROM ${termRenewal}, ${window}, ${addableMoney}
+      WHERE ${due} GROUP BY plan HAVING plan <> '' ORDER BY n DESC, plan LIMIT ${listed}`,
+    row: z.object({ plan: z.string(), cases: z.number(), n: z.number(), ...money }),
+  },
+  automatic: {
+    sql: sql`
+      SELECT CASE WHEN auto_renew THEN 'renews-by-itself' WHEN NOT auto_renew THEN 'renews-on-order' ELSE 'not-stated' END AS renewal,
+        ${renewed}
+      FROM ${termRenewal}, ${window}, ${addableMoney} WHERE ${due} GROUP BY auto_renew ORDER BY auto_renew DESC NULLS LAST`,
+    row: z.object({ renewal: z.string(), cases: z.number(), n: z.number(), ...money }),
+  },
+  pairs: {
+    sql: sql`
+      WITH per_customer AS (
+        SELECT sum(monthly) AS opening, sum(least(monthly, renewed_monthly)) AS kept, sum(renewed_monthly) AS closing
+        FROM ${termRenewal}, ${window}, ${addableMoney} WHERE ${due} AND is_addable GROUP BY customer_id
+      )
+      SELECT opening, kept, closing, count(*) AS customers FROM per_customer GROUP BY ALL ORDER BY ALL`,
+    row: z.object({ opening: z.number(), kept: z.number(), closing: z.number(), customers: z.number() }),
+  },
   apart: {
     sql: sql`
-      SELECT count(*) FILTER (ended_on + 30 > as_of AND NOT is_changed) AS open,
-        count(*) FILTER (ended_on + 30 > as_of AND NOT is_changed AND is_renewed) AS open_renewed,
-        count(*) FILTER (is_changed) AS changed
-      FROM ${termRenewal}, ${window} WHERE ended_on > opens_on AND ended_on <= as_of`,
-    row: z.object({ open: z.number(), open_renewed: z.number(), changed: z.number() }),
+      SELECT count(*) AS open, count(*) FILTER (is_renewed) AS open_renewed
+      FROM ${termRenewal}, ${window} WHERE ended_on > opens_on AND ended_on <= as_of AND ended_on + 30 > as_of`,
+    row: z.object({ open: z.number(), open_renewed: z.number() }),
   },
   base: {
     sql: sql`SELECT count(*) FILTER (at_start) AS at_start FROM ${baseCustomer}`,
@@ -64,46 +87,58 @@ export const renewalRate = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: [['subscriptions', 'payments']],
   text: {
     en: {
       title: 'Renewal rate',
       definition:
-        'Terms of three months or more that ended in the window at least 30 days before the cut: the share followed by another term of the customer that starts by 30 days after the end (signed early counts). A subscription without an end that is billed by the quarter or year counts as a chain of such terms. A term replaced more than 90 days before its end has changed and is not up for renewal; monthly subscriptions are not in it.',
+        'Terms of three months or more that ended in the window at least 30 days before the cut: the share followed by another term of the customer that starts by 30 days after the end (signed early counts). A subscription without an end that is billed by the quarter or year counts as a chain of such terms. A term replaced before its planned end counts as renewed, on the day it was replaced; monthly subscriptions are not in it.',
       formula: 'terms renewed ÷ terms ended',
       variants: {
         'money-capped': 'By money: new amount up to the old ÷ old amount',
         'money-uncapped': 'By money: new amount ÷ old amount',
+        'without-changes':
+          'Without terms replaced more than 90 days before their planned end (changes rather than renewals)',
         'renewed-to-start': '口径 002.2: customers with a renewal ÷ customers at start',
       },
       exhibits: {
         quarters: 'Renewal by quarter in which the term ended (money per month)',
         lengths: 'Renewal by length of the term',
+        plans: 'Renewal by plan of the term',
+        automatic: 'Renewal by whether the contract renews by itself',
         segments: 'Renewal rate by segment',
       },
     },
     'zh-CN': {
       title: '续约率',
       definition:
-        '期限三个月及以上、于报告期内到期且距基准日满 30 天的合约期中，客户在到期后 30 天内（含提前签订）开始下一期的占比。未约定终止日、按季或按年计费的订阅视为逐期衔接的合约期。到期前 90 天以上即被替换的属期中变更，并非续约时点，不计入；按月订阅亦不计入。',
+        '期限三个月及以上、于报告期内到期且距基准日满 30 天的合约期中，客户在到期后 30 天内（含提前签订）开始下一期的占比。未约定终止日、按季或按年计费的订阅视为逐期衔接的合约期。到期前即被新合约替换的，于替换日视为已续约；按月订阅不计入。',
       formula: '已续约的合约期数 ÷ 到期的合约期数',
       variants: {
         'money-capped': '按金额：续约金额（以原金额为限）÷ 原金额',
         'money-uncapped': '按金额：续约金额 ÷ 原金额',
+        'without-changes': '剔除较约定到期日提前 90 天以上被替换的合约期（属期中变更而非续约）',
         'renewed-to-start': '口径 002.2：发生续约的客户数 ÷ 期初客户数',
       },
-      exhibits: { quarters: '按到期季度（月金额）', lengths: '按合约期长度', segments: '分组续约率' },
+      exhibits: {
+        quarters: '按到期季度（月金额）',
+        lengths: '按合约期长度',
+        plans: '按合约所属套餐',
+        automatic: '按是否自动续约',
+        segments: '分组续约率',
+      },
     },
   },
   source: 'article 002.2',
   queries,
-  answer: (rows) => {
+  answer: (rows, { seed }) => {
     const base = wholeBase(rows.segments)
     const [apart, start] = [rows.apart[0], rows.base[0]?.at_start ?? 0]
     if (base === undefined || apart === undefined) return unknown('no-terms-ended')
-    const { n, opening, kept, closing, renewed_customers } = base
-    const { open, open_renewed, changed } = apart
+    const { n, opening, kept, closing, renewed_customers, changed } = base
+    const { open, open_renewed } = apart
     const bounds = {
       terms: open,
       low: (base.cases + open_renewed) / (n + open),
@@ -111,8 +146,27 @@ export const renewalRate = defineMetric({
     }
     return proportion(rows.segments, 'no-terms-ended', {
       variants: [
-        { key: 'money-capped', unit: 'ratio', value: moneyRate(kept, opening, n), n },
-        { key: 'money-uncapped', unit: 'ratio', value: moneyRate(closing, opening, n), n },
+        {
+          key: 'money-capped',
+          unit: 'ratio',
+          value: moneyRate(kept, opening, n),
+          n,
+          ...moneyBounds(rows, 'kept', n, seed),
+        },
+        {
+          key: 'money-uncapped',
+          unit: 'ratio',
+          value: moneyRate(closing, opening, n),
+          n,
+          ...moneyBounds(rows, 'closing', n, seed),
+        },
+        {
+          key: 'without-changes',
+          unit: 'ratio',
+          value: rateOf(base.cases - changed, n - changed),
+          n: n - changed,
+          ...(n - changed < fewest ? {} : { interval: proportionInterval(base.cases - changed, n - changed) }),
+        },
         { key: 'renewed-to-start', unit: 'ratio', value: rateOf(renewed_customers, start), n: start },
       ],
       notes: [
@@ -135,7 +189,7 @@ const breakdown = {
   net: 'ratio',
 } as const
 
-function breakdowns({ quarters, lengths }: RowsOf<typeof queries>) {
+function breakdowns({ quarters, lengths, plans, automatic }: RowsOf<typeof queries>) {
   const cells = (row: { cases: number; n: number } & Money) => ({
     ...shareCells(row.cases, row.n),
     opening: row.opening,
@@ -153,9 +207,34 @@ function breakdowns({ quarters, lengths }: RowsOf<typeof queries>) {
       { term_months: 'text', ...breakdown },
       lengths.map((row) => ({ term_months: row.term_months, ...cells(row) })),
     ),
+    ...(plans.length > 1
+      ? [
+          table(
+            'plans',
+            { plan: 'text', ...breakdown },
+            plans.map((row) => ({ plan: row.plan, ...cells(row) })),
+          ),
+        ]
+      : []),
+    ...(automatic.some((row) => row.renewal !== 'not-stated')
+      ? [
+          table(
+            'automatic',
+            { renewal: 'term', ...breakdown },
+            automatic.map((row) => ({ renewal: row.renewal, ...cells(row) })),
+          ),
+        ]
+      : []),
   ]
 }
 
 function moneyRate(now: number | null, then: number | null, n: number): number | null {
   return now === null || then === null ? null : rateOf(now, then, n)
+}
+
+/** The interval of a rate of money, by customers: the terms of one customer are not independent. */
+function moneyBounds({ pairs }: RowsOf<typeof queries>, side: 'kept' | 'closing', n: number, seed: number) {
+  if (n < fewest || pairs.length === 0) return {}
+  const drawn = pairs.map((pair) => ({ numerator: pair[side], denominator: pair.opening, weight: pair.customers }))
+  return { interval: ratioInterval(drawn, seed) }
 }

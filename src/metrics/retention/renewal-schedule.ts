@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { customerMonth } from '../../model/customer-month.js'
+import { segment } from '../../model/segment.js'
 import { termRenewal } from '../../model/term-renewal.js'
 import { window } from '../../model/window.js'
 import { listed, listing, series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
+import { segmentColumns, segmentTable } from '../segments.js'
 
 const running = sql`started_on <= as_of AND ended_on > as_of`
 const soon = sql`ended_on <= last_day(CAST(as_of + INTERVAL 12 MONTH AS DATE))`
@@ -32,7 +34,11 @@ export const renewalSchedule = defineMetric({
         later: 'Terms that end later',
         'without-term': 'Recurring revenue without a term',
       },
-      exhibits: { months: 'Terms by month in which they end', largest: 'Largest terms up for renewal' },
+      exhibits: {
+        months: 'Terms by month in which they end',
+        largest: 'Largest terms up for renewal',
+        segments: 'Terms up for renewal by segment',
+      },
     },
     'zh-CN': {
       title: '未来 12 个月到期待续约的经常性收入',
@@ -47,7 +53,7 @@ export const renewalSchedule = defineMetric({
         later: '更晚到期的合约期',
         'without-term': '无合约期的经常性收入',
       },
-      exhibits: { months: '按到期月份', largest: '金额最大的待续约合约' },
+      exhibits: { months: '按到期月份', largest: '金额最大的待续约合约', segments: '分组待续约合约' },
     },
   },
   source: 'practice of commercial due diligence',
@@ -101,12 +107,19 @@ export const renewalSchedule = defineMetric({
         recurring: z.number(),
       }),
     },
+    segments: {
+      sql: sql`
+        SELECT attribute, value, count(*) AS n, sum(monthly) AS recurring, coalesce(sum(monthly) FILTER (is_renewed), 0) AS renewed
+        FROM ${termRenewal} JOIN ${segment} USING (customer_id), ${window}
+        WHERE ${running} AND ${soon} AND attribute IS NOT NULL GROUP BY attribute, value`,
+      row: z.object({ ...segmentColumns, n: z.number(), recurring: z.number(), renewed: z.number() }),
+    },
     listed: {
       sql: sql`SELECT count(*) AS terms FROM ${termRenewal}, ${window} WHERE ${running} AND ${soon} AND NOT is_renewed`,
       row: z.object({ terms: z.number() }),
     },
   },
-  answer: ({ total: [total], months, largest, listed: [all] }) => {
+  answer: ({ total: [total], months, largest, segments, listed: [all] }) => {
     if (total === undefined || total.running === 0) return unknown('no-terms-running')
     const recurring = total.recurring ?? 0
     return known(total.due, {
@@ -131,7 +144,13 @@ export const renewalSchedule = defineMetric({
           largest,
           all?.terms ?? 0,
         ),
+        ...segmentTable(segments, segmentCells, ({ n, recurring: due, renewed }) => ({ n, recurring: due, renewed })),
       ],
     })
   },
 })
+
+const segmentCells = [
+  { key: 'recurring', unit: 'money' },
+  { key: 'renewed', unit: 'money' },
+] as const

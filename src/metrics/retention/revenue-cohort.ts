@@ -4,13 +4,14 @@ import { closedCohort } from '../../model/closed-cohort.js'
 import { cohortMonth } from '../../model/cohort-month.js'
 import { cohortSegment } from '../../model/cohort-segment.js'
 import { cohortWithoutTop } from '../../model/cohort-without-top.js'
+import { moneyCurrency } from '../../model/money-currency.js'
 import { monthlyRetention } from '../../model/monthly-retention.js'
 import { movement } from '../../model/movement.js'
 import { window } from '../../model/window.js'
 import { windowChange } from '../../model/window-change.js'
 import type { Variant } from '../answer.js'
 import { ratioInterval } from '../interval.js'
-import { type Answer, known, type RowsOf, unknown } from '../metric.js'
+import { type Answer, known, note, type RowsOf, unknown } from '../metric.js'
 import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 import { cohortNotes, retentionSeries } from './cohort.js'
 
@@ -57,9 +58,10 @@ export const revenueCohortQueries = {
         WHERE NOT is_undetermined
       )
       SELECT coalesce(sum(opening), 0) AS opening, coalesce(sum(closing), 0) AS closing,
-        coalesce(sum(least(opening, closing)), 0) AS kept, count(*) AS customers, coalesce(sum(unsplit), 0) AS unsplit
+        coalesce(sum(least(opening, closing)), 0) AS kept, count(*) AS customers, coalesce(sum(unsplit), 0) AS unsplit,
+        (SELECT is_converted FROM ${moneyCurrency}) AS is_converted
       FROM repriced`,
-    row: z.object({ ...money, customers: z.number(), unsplit: z.number() }),
+    row: z.object({ ...money, customers: z.number(), unsplit: z.number(), is_converted: z.boolean() }),
   },
   steps: {
     sql: sql`
@@ -94,12 +96,15 @@ export function revenueRetention(
       seed,
     ),
     variants: variants(side, rows),
-    notes: cohortNotes(base, {
-      total: base.opening,
-      now: base[side],
-      undecided: base.undetermined_money,
-      returned: base.returned_money,
-    }),
+    notes: [
+      ...cohortNotes(base, {
+        total: base.opening,
+        now: base[side],
+        undecided: base.undetermined_money,
+        returned: base.returned_money,
+      }),
+      ...(rows.withoutPrice.some((row) => row.is_converted) ? [note('price-at-many-rates')] : []),
+    ],
     exhibits: [
       retentionSeries(rows.months, (row) => ({
         n: row.customers,
@@ -133,7 +138,7 @@ function variants(side: 'closing' | 'kept', rows: RowsOf<typeof revenueCohortQue
     ...rows.withoutPrice.map((row) => ({
       key: 'without-price' as const,
       unit: 'ratio' as const,
-      value: row.unsplit > 0 ? null : rateOf(row[side], row.opening, row.customers),
+      value: row.unsplit > 0 || row.is_converted ? null : rateOf(row[side], row.opening, row.customers),
       n: row.customers,
     })),
     ...rows.withoutTop.map((row) => ({

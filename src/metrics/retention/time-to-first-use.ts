@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { firstUse } from '../../model/first-use.js'
 import { segment } from '../../model/segment.js'
 import { distribution, table } from '../exhibits.js'
-import { proportionInterval } from '../interval.js'
+import { medianBounds, proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
 import { fewest, rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
 
@@ -87,8 +87,12 @@ export const timeToFirstUse = defineMetric({
     if (base === undefined) return unknown('no-starters-seen')
     const { n, within, before, never } = base
     if (n >= fewest && base.median > SEEN_DAYS) return unknown('first-use-beyond-30-days', { never, n })
+    const counted = days.map((row) => {
+      return { value: row.days > SEEN_DAYS ? Number.POSITIVE_INFINITY : row.days, customers: row.customers }
+    })
     return known(base.median, {
       n,
+      ...medianBounds(counted),
       variants: [
         { key: 'ninth', unit: 'days', value: n < fewest ? null : seen(base.ninth), n },
         { key: 'within', unit: 'ratio', value: rateOf(within, n), n, interval: proportionInterval(within, n) },

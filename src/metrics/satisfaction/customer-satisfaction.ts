@@ -4,7 +4,7 @@ import { satisfactionAnswer } from '../../model/satisfaction-answer.js'
 import { segment } from '../../model/segment.js'
 import { distribution, table } from '../exhibits.js'
 import { defineMetric, note, unknown } from '../metric.js'
-import { proportion, proportionColumns } from '../proportion.js'
+import { clusteredColumns, proportion } from '../proportion.js'
 import { fewest, shareCells, wholeBase } from '../segments.js'
 
 /** The share of satisfaction answers in the top boxes of their scale, over the answers of the window. */
@@ -14,6 +14,7 @@ export const customerSatisfaction = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: ['surveys'],
   text: {
@@ -43,10 +44,10 @@ export const customerSatisfaction = defineMetric({
     segments: {
       sql: sql`
         SELECT attribute, value, count(*) FILTER (is_satisfied) AS cases, count(*) AS n,
-          favg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
+          count(DISTINCT customer_id) AS clusters, favg(level) AS level, bool_and(is_scale_declared) AS is_scale_declared
         FROM ${satisfactionAnswer} LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
       row: z.object({
-        ...proportionColumns,
+        ...clusteredColumns,
         level: z.number(),
         is_scale_declared: z.boolean(),
       }),

@@ -55,7 +55,7 @@ export const demandPriorities = defineMetric({
         ),
         revenues AS (
           SELECT topic, count(is_lost) AS settled, count(*) FILTER (is_lost) AS lost,
-            CASE WHEN any_value(currencies) <= 1 THEN CAST(sum(recurring) AS DOUBLE) END AS recurring
+            CASE WHEN any_value(is_addable) THEN CAST(sum(recurring) AS DOUBLE) END AS recurring
           FROM askers CROSS JOIN ${moneyCurrency} GROUP BY topic
         ),
         spoken AS (

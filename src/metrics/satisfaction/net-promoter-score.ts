@@ -76,7 +76,7 @@ export const netPromoterScore = defineMetric({
     },
     weighted: {
       sql: sql`
-        SELECT count(recurring) AS n, CASE WHEN any_value(currencies) <= 1 THEN
+        SELECT count(recurring) AS n, CASE WHEN any_value(is_addable) THEN
           CAST(100 * sum(recurring * CASE stance WHEN 'promoter' THEN 1 WHEN 'passive' THEN 0 ELSE -1 END) AS DOUBLE)
             / nullif(CAST(sum(recurring) AS DOUBLE), 0) END AS score
         FROM ${promoterAnswer} AS answer CROSS JOIN ${moneyCurrency}

@@ -4,7 +4,7 @@ import { invitation } from '../../model/invitation.js'
 import { segment } from '../../model/segment.js'
 import { table } from '../exhibits.js'
 import { defineMetric, note, unknown } from '../metric.js'
-import { proportion, proportionRow } from '../proportion.js'
+import { clusteredColumns, proportion } from '../proportion.js'
 import { shareCells } from '../segments.js'
 
 /** Forms that came back with a score ÷ forms sent out in the window, for questionnaires whose silences were exported. */
@@ -14,6 +14,7 @@ export const surveyResponseRate = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: ['surveys'],
   text: {
@@ -38,10 +39,10 @@ export const surveyResponseRate = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, sum(answered) AS cases, sum(invited) AS n
+        SELECT attribute, value, sum(answered) AS cases, sum(invited) AS n, count(DISTINCT customer_id) AS clusters
         FROM ${invitation} LEFT JOIN ${segment} USING (customer_id)
         WHERE is_in_window AND has_silence GROUP BY attribute, value`,
-      row: proportionRow,
+      row: z.object(clusteredColumns),
     },
     waves: {
       sql: sql`

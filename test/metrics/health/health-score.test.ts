@@ -117,3 +117,33 @@ it('is unknown without customers at the cut, and where there is nothing to score
   const bare = { subscriptions: tables.subscriptions, payments: [] }
   expect(because(await measured(healthScore, bare, yearEnd))).toBe('no-health-components')
 })
+
+const use = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+const timeliness = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
+
+it('by cut points: use 1, 2, 2, 3, 0 days score 2, 3, 3, 4, 1; in time ½, 1, 0, 1 score 6, 10, 1, 10', async () => {
+  const result = known(await measured(healthScore, tables, { ...yearEnd, health_thresholds: { use, timeliness } }))
+  // a 1.5 × 8 = 12, b 1.5 × 13 = 19.5, c 3 × 3 = 9, d 1.5 × 5 = 7.5, e 1.5 × 11 = 16.5
+  expect(result.value).toBeCloseTo((12 * 100 + 19.5 * 200 + 9 * 100 + 7.5 * 500 + 16.5 * 100) / 1000, 12)
+  expect(noteOf(result, 'scores-relative')).toBeUndefined()
+  expect(variantOf(result, 'at-risk')).toMatchObject({ value: 2 / 5, n: 5 })
+  expect(variantOf(result, 'high-value').value).toBe(0)
+  expect(rowsOf(result, 'bands')).toEqual([
+    { band: 'band-steady', customers: 3, share: 3 / 5, recurring: 400, money_share: 0.4 },
+    { band: 'band-at-risk', customers: 2, share: 2 / 5, recurring: 600, money_share: 0.6 },
+  ])
+})
+
+it('leaves out what has no cut points where something else has, and says so; deciles claim no bands', async () => {
+  const result = known(await measured(healthScore, tables, { ...yearEnd, health_thresholds: { use } }))
+  expect(result.value).toBeCloseTo((3 * (2 * 100 + 3 * 200 + 3 * 100 + 4 * 500 + 1 * 100)) / 1000, 12)
+  expect(noteOf(result, 'component-without-cut-points')).toEqual({ component: 'timeliness' })
+  const relative = known(await measured(healthScore, tables, yearEnd))
+  expect(relative.exhibits.map(({ id }) => id)).not.toContain('bands')
+  expect(relative.variants.map(({ key }) => key)).toEqual(['mean'])
+})
+
+it('does not miss a consultation that is to be ignored', async () => {
+  const result = known(await measured(healthScore, tables, { ...yearEnd, consultation_sign: 'ignored' }))
+  expect(noteOf(result, 'component-absent')).toBeUndefined()
+})

@@ -20,6 +20,14 @@ describe('logo retention', () => {
     expect(noteOf(result, 'thin-evidence')).toEqual({ n: 7 })
   })
 
+  it('by the bridge 8 + 1 back − 3 lost ÷ 8; month by month 7/8 × 8/9 × 7/8', async () => {
+    const result = known(await measured(logoRetention, company, cut))
+    // Lost: returns in February, leaves in May, joins and leaves in August; may renew in December is undetermined.
+    expect(variantOf(result, 'bridge')).toMatchObject({ value: (8 + 1 - 3) / 8, n: 8 })
+    // Customers at the month-ends before the losses: 8 in January, 7 + 2 joined in April = 9, 8 in July.
+    expect(variantOf(result, 'compounded').value).toBeCloseTo((7 / 8) * (8 / 9) * (7 / 8), 12)
+  })
+
   it('cuts by segment: the parts add up, and one of fewer than 5 shows no rate', async () => {
     const result = known(await measured(logoRetention, company, cut))
     expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate']])).toEqual([

@@ -61,7 +61,7 @@ describe('renewal rate', () => {
     expect(known(await measured(renewalRate, { subscriptions: rows }, at))).toMatchObject({ value: 4 / 8, n: 8 })
   })
 
-  it('leaves out a year that changed in May, and counts it in a note', async () => {
+  it('a year replaced in May counts as renewed early, is counted in a note, and is left out in the row beside', async () => {
     const annual = (id: string, started_on: string, ended_on: string | null): RawRow => ({
       customer_id: id,
       started_on,
@@ -70,11 +70,39 @@ describe('renewal rate', () => {
       amount: 120,
       plan: 'core',
     })
-    const kept = ['a', 'b', 'c', 'd', 'e'].map((id) => annual(id, '2023-04-10', null))
-    const rows = [...kept, annual('f', '2024-02-10', '2024-05-10'), annual('f', '2024-05-10', null)]
+    const kept = ['a', 'b', 'c', 'd'].map((id) => annual(id, '2023-04-10', null))
+    const left = annual('e', '2023-04-10', '2024-04-10')
+    const rows = [...kept, left, annual('f', '2024-02-10', '2024-05-10'), annual('f', '2024-05-10', null)]
     const result = known(await measured(renewalRate, { subscriptions: rows }, at))
-    expect([result.value, result.n]).toEqual([1, 5])
+    expect([result.value, result.n]).toEqual([5 / 6, 6])
+    expect(variantOf(result, 'without-changes')).toMatchObject({ value: 4 / 5, n: 5 })
     expect(noteOf(result, 'terms-changed')).toEqual({ terms: 1 })
+  })
+
+  it('cuts by plan and by whether contracts renew by themselves; the money has an interval by customers', async () => {
+    const more = (id: string, plan: string, auto_renew: boolean | null) => ({ plan, auto_renew, customer_id: id })
+    const rows = [
+      ...['a', 'b', 'c', 'd', 'e'].flatMap((id, k) => year(id, 10, k < 4 ? 10 : null, more(id, 'core', true))),
+      ...['f', 'g', 'h', 'i', 'j'].flatMap((id, k) =>
+        year(id, 10, k < 2 ? 10 : null, more(id, 'plus', k > 0 ? false : null)),
+      ),
+    ]
+    const result = known(await measured(renewalRate, { subscriptions: rows }, at))
+    const cells = (id: string, key: string) => rowsOf(result, id).map((row) => [row[key], row['n'], row['rate']])
+    expect(cells('plans', 'plan')).toEqual([
+      ['core', 5, 4 / 5],
+      ['plus', 5, 2 / 5],
+    ])
+    expect(cells('automatic', 'renewal')).toEqual([
+      ['renews-by-itself', 5, 4 / 5],
+      ['renews-on-order', 4, null],
+      ['not-stated', 1, null],
+    ])
+    const { value, interval } = variantOf(result, 'money-capped')
+    expect(value).toBeCloseTo(6 / 10, 12)
+    expect(interval?.method).toBe('ratio-bootstrap')
+    expect(interval?.low).toBeCloseTo(0.3, 6)
+    expect(interval?.high).toBeCloseTo(0.9, 6)
   })
 
   it('cuts by segment, which add up; money of mixed currencies stays out', async () => {

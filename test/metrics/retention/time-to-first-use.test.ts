@@ -40,6 +40,20 @@ describe('time to first use', () => {
     )
   })
 
+  it('has an interval once both ends were seen: of 12 the third and the tenth, 2 and 10 days', async () => {
+    // Ranks of 12: P(Bin(12, ½) ≤ 2) = 79 ÷ 4096 = 0.019, ≤ 3: 0.073.
+    const more = [0, 0, 2, 2, 4, 4, 4, 6, 10, 10, 12, null].map((days, k) => ({ id: `s${k}`, days }))
+    const began = [paid('old', '2023-01-05'), ...more.map(({ id }) => paid(id, '2024-03-01'))]
+    const came = more.flatMap(({ id, days }) =>
+      days === null ? [] : [used(id, `2024-03-${String(days + 1).padStart(2, '0')}`)],
+    )
+    const reach = [used('old', '2023-01-10'), used('old', '2024-12-30')]
+    const result = known(await measured(timeToFirstUse, { subscriptions: began, logins: [...reach, ...came] }, at))
+    expect([result.value, result.interval?.low, result.interval?.high]).toEqual([4, 2, 10])
+    const few = known(await measured(timeToFirstUse, { subscriptions, logins }, at))
+    expect(few.interval).toBeUndefined()
+  })
+
   it('segments: 4 of the five in the north by the 30th day, median 4', async () => {
     const customers = starters.map((customer_id) => ({
       customer_id,
