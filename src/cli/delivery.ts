@@ -9,6 +9,7 @@ import { checkGates, failedFindings, failedGates } from './gate.js'
 import { type Invocation, widthOf } from './invocation.js'
 import { writeReport } from './output.js'
 import { startProgress } from './progress.js'
+import { pseudonymKeyOf } from './pseudonym-key.js'
 import { selectedMetrics } from './selection.js'
 import { type Settings, settingsOf } from './settings.js'
 import { print } from './terminal.js'
@@ -39,7 +40,7 @@ export async function deliver(invocation: Invocation, subject: Subject): Promise
   const view: View = {
     words,
     formats: formatsOf(language, report.currency),
-    metrics,
+    metrics: await pipeline.metricWords(language, report.policies),
     width: isOnScreen ? widthOf(terminal) : 200,
     colour: isOnScreen && isColoured(terminal, invocation),
     full: settings.full,
@@ -62,6 +63,7 @@ async function measured(
   settings: Settings,
 ): Promise<Report> {
   const { terminal, pipeline } = invocation
+  const pseudonymKey = pseudonymKeyOf(invocation)
   const progress = await startProgress(terminal.stderr, { ...invocation, quiet: settings.quiet })
   try {
     return await pipeline.run({
@@ -70,6 +72,7 @@ async function measured(
       ...(settings.configurationFile === null ? {} : { configurationFile: settings.configurationFile }),
       ...(settings.memoryLimit === null ? {} : { memoryLimit: settings.memoryLimit }),
       policies: settings.policies,
+      ...(pseudonymKey === null ? {} : { pseudonymKey }),
       version: version(),
       onProgress: progress.onProgress,
       signal: terminal.signal,

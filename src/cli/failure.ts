@@ -3,6 +3,7 @@ import type { RefusalWords } from '../i18n/en/refusal-words.js'
 import type { Formats } from '../i18n/formats.js'
 import type { Arguments } from '../i18n/message.js'
 import type { Words } from '../i18n/words.js'
+import { spoken } from '../report/sentence.js'
 import { paragraph } from '../report/terminal/paragraph.js'
 import { displayWidth } from '../report/terminal/wrap.js'
 import type { Refusal } from '../run/run.js'
@@ -29,7 +30,7 @@ export function failureOf(error: unknown, speech: Speech, width: number): Failur
     return { exitCode: error.exitCode, text: account({ what: what + guess, ...rest }, error.args, speech, width) }
   }
   if (isRefusal(error)) {
-    const told = words.refusals[error.code](error.args)
+    const told = words.refusals[error.code](spoken(error.args, words))
     return { exitCode: error.blame === 'usage' ? 2 : 3, text: account(told, error.args, speech, width) }
   }
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

@@ -16,6 +16,8 @@ const flags: Readonly<Record<OptionName, string>> = {
   currency: '--currency <code>',
   set: '--set <policy=value>',
   memoryLimit: '--memory-limit <size>',
+  pseudonymise: '--pseudonymise',
+  pseudonymKeyFile: '--pseudonym-key-file <file>',
   quiet: '--quiet',
   full: '--full',
   only: '--only <group-or-id>',

@@ -10,7 +10,7 @@ import type { MetricWords } from '../run/words.js'
 export interface Pipeline {
   run(request: RunRequest): Promise<Report>
   inspect(request: InspectRequest): Promise<Inspection>
-  metricWords(language: Language): Promise<readonly MetricWords[]>
+  metricWords(language: Language, applied?: Report['policies']): Promise<readonly MetricWords[]>
   explainMetric(id: string, language: Language): Promise<Explanation | null>
   reportSchema(): Promise<object>
   sampleCompany(): Promise<string>
@@ -19,7 +19,7 @@ export interface Pipeline {
 export const pipeline: Pipeline = {
   run: async (request) => (await import('../run/run.js')).run(request),
   inspect: async (request) => (await import('../run/inspect.js')).inspect(request),
-  metricWords: async (language) => (await import('../run/words.js')).metricWords(language),
+  metricWords: async (language, applied) => (await import('../run/words.js')).metricWords(language, applied),
   explainMetric: async (id, language) => (await import('../run/explain.js')).explainMetric(id, language),
   reportSchema: async () => (await import('../run/schema.js')).reportSchema(),
   sampleCompany: async () => (await import('../run/sample.js')).sampleCompany,

@@ -27,12 +27,16 @@ export function print(stream: Stream, text: string): Promise<void> {
   })
 }
 
-/** The terminal of this process. A first interrupt lets the run clean up and end; a second one ends at once. */
+/** A run that was interrupted has so many milliseconds to end; a container gives ten seconds before it kills. */
+const GRACE = 3000
+
+/** The terminal of this process. A first interrupt lets the run clean up and end, for a few seconds; a second one ends at once. */
 export function processTerminal(parameters: readonly string[]): Terminal {
   const controller = new AbortController()
   const interrupt = (): void => {
     if (controller.signal.aborted) process.exit(130)
     controller.abort()
+    setTimeout(() => process.exit(130), GRACE).unref()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt)
   const { stdout, stderr, env } = process

@@ -1,5 +1,14 @@
 import type { Report } from '../run/report.js'
-import type { View } from './view.js'
+import type { Page, View } from './view.js'
+
+/** How names and ids were replaced; nothing where they stand as they are. */
+export function pseudonymLine(
+  { keyFingerprint }: Pick<Report, 'keyFingerprint'>,
+  { words: { report }, formats }: Page,
+): [string, string][] {
+  if (keyFingerprint === undefined) return []
+  return [[report.pseudonyms, report.pseudonymised({ fingerprint: keyFingerprint }, formats)]]
+}
 
 /** What the numbers stand on, as (label, text) pairs: cut, window, currency, files and rows. Texts are not yet escaped. */
 export function head(report: Report, view: View): [string, string][] {
@@ -19,5 +28,6 @@ export function head(report: Report, view: View): [string, string][] {
     [words.currency, report.currency ?? words.noCurrency],
     [words.files, words.filesTaken(counts, formats)],
     [words.rows, words.rowsTaken(counts, formats)],
+    ...pseudonymLine(report, view),
   ]
 }

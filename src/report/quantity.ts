@@ -1,4 +1,5 @@
 import type { Amounts } from '../i18n/formats.js'
+import { suppressed } from '../i18n/suppression.js'
 import type { ColumnUnit, Interval, Unit } from '../metrics/answer.js'
 import { label } from './sentence.js'
 import type { View } from './view.js'
@@ -35,6 +36,7 @@ type Cell = string | number | null | undefined
 function cellText(value: Cell, unit: ColumnUnit, writer: Writer, digits: number): string {
   const { words, formats } = writer.view
   if (value === null || value === undefined || value === '') return words.report.empty
+  if (value === suppressed) return words.report.suppressed
   if (unit === 'month') return formats.month(String(value))
   if (unit === 'date') return formats.date(String(value))
   if (unit === 'term') return label(words.terms, String(value))

@@ -43,6 +43,12 @@ export function assemble({ version, policies, setting, sources, metrics, results
     policyHash: createHash('sha256').update(JSON.stringify(applied)).digest('hex'),
     metrics: results,
     insights: insightsOf(metrics, results, window),
-    findings: findings.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
+    findings: findings
+      .map(setting.moneyRefusal === null ? (found) => found : withoutMoney)
+      .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
   })
+}
+
+function withoutMoney({ money: _, ...finding }: Finding): Finding {
+  return finding
 }

@@ -1,9 +1,10 @@
 import type { Engine } from '../engine/engine.js'
-import { sql } from '../engine/sql.js'
+import { joined, type Sql, sql } from '../engine/sql.js'
 import { type Configuration, readConfiguration } from '../ingest/configuration.js'
 import { nearMisses } from '../ingest/near-misses.js'
 import { type Policies, policies as schema } from '../ingest/policies.js'
 import { Refusal } from '../ingest/refusal.js'
+import { zonesNear } from '../ingest/zones.js'
 import { policies as table } from '../model/policies.js'
 
 /** limpet.yaml under the flags: a named policy wins over the file; an unknown or impossible one is a Refusal. */
@@ -19,7 +20,9 @@ export function configured(path: string, named: Readonly<Record<string, string |
   const parsed = schema.safeParse({ ...file.policies, ...named })
   if (parsed.success) return { ...file, policies: parsed.data }
   const policy = String(parsed.error.issues[0]?.path[0] ?? '')
-  throw new Refusal('usage', 'policy-invalid', { policy, value: String(named[policy] ?? '') })
+  const value = String(named[policy] ?? '')
+  const near = policy === 'timezone' ? zonesNear(value).join(', ') : ''
+  throw new Refusal('usage', 'policy-invalid', { policy, value, near })
 }
 
 /** Fills the one-row table of policies that queries join. */
@@ -33,6 +36,15 @@ export async function fillPolicies(engine: Engine, policies: Policies): Promise<
       ${policies.recurring_basis} AS recurring_basis,
       CAST(${grace} AS INTEGER) AS grace_days,
       CAST(${policies.active_days} AS INTEGER) AS active_days,
-      ${policies.month_end_dates} AS month_end_dates`,
+      ${policies.month_end_dates} AS month_end_dates,
+      ${cutPoints(policies, 'use')} AS use_cuts,
+      ${cutPoints(policies, 'consultation')} AS consultation_cuts,
+      ${cutPoints(policies, 'timeliness')} AS timeliness_cuts,
+      ${policies.consultation_sign} AS consultation_sign`,
   )
+}
+
+function cutPoints({ health_thresholds }: Policies, component: 'use' | 'consultation' | 'timeliness'): Sql {
+  const cuts = health_thresholds?.[component]
+  return cuts === undefined ? sql`CAST(NULL AS DOUBLE[])` : sql`CAST([${joined(cuts, ', ')}] AS DOUBLE[])`
 }

@@ -1,6 +1,7 @@
 import { lineage } from '../engine/engine.js'
 import { compile, type Sql } from '../engine/sql.js'
 import type { Language } from '../i18n/words.js'
+import { queriesOf } from '../metrics/metric.js'
 import { metrics } from '../metrics/registry.js'
 import { type MetricWords, metricWords } from './words.js'
 
@@ -17,12 +18,12 @@ export function explainMetric(id: string, language: Language): Explanation | nul
   const metric = metrics.find((candidate) => candidate.id === id)
   const words = metricWords(language).find((candidate) => candidate.id === id)
   if (metric === undefined || words === undefined) return null
-  const queries = Object.entries(metric.queries)
-  const tables = new Map(queries.flatMap(([, { sql }]) => lineage(sql)).map((table) => [table.name, table]))
+  const queries = Object.entries(queriesOf(metric))
+  const tables = new Map(queries.flatMap(([, query]) => lineage(query)).map((table) => [table.name, table]))
   return {
     words,
     needs: metric.needs,
-    queries: queries.map(([name, { sql }]) => ({ name, sql: printed(sql) })),
+    queries: queries.map(([name, query]) => ({ name, sql: printed(query) })),
     tables: [...tables.values()].map(({ name, key, query }) => ({
       name,
       key,

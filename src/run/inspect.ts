@@ -1,4 +1,4 @@
-import { Engine } from '../engine/engine.js'
+import type { Engine } from '../engine/engine.js'
 import { type Configuration, configuredUse } from '../ingest/configuration.js'
 import { datasets } from '../ingest/datasets/index.js'
 import { type Ingestion, openFolder } from '../ingest/ingest.js'
@@ -9,6 +9,11 @@ import { type Likeness, likenesses } from '../ingest/recognition.js'
 import type { Source } from '../ingest/source.js'
 import { configured } from './configured.js'
 import type { InspectedFile, Inspection } from './inspection.js'
+import { withEngine } from './open-engine.js'
+import { Disclosure } from './pseudonymised/disclosure.js'
+import { pseudonymisedInspection } from './pseudonymised/inspection.js'
+import { Pseudonyms } from './pseudonymised/pseudonyms.js'
+import { discreetly } from './pseudonymised/refusal.js'
 import type { RunRequest } from './run.js'
 
 export type InspectRequest = Omit<RunRequest, 'policies' | 'metrics'>
@@ -26,22 +31,15 @@ interface Notes {
  * go on. Throws a Refusal only where there is no folder to look at, or limpet.yaml can't be understood.
  */
 export async function inspect(request: InspectRequest): Promise<Inspection> {
+  const { pseudonymKey } = request
+  const inspection = await discreetly(pseudonymKey, () => looked(request))
+  if (pseudonymKey === undefined) return inspection
+  return pseudonymisedInspection(inspection, new Disclosure(new Pseudonyms(pseudonymKey)))
+}
+
+async function looked(request: InspectRequest): Promise<Inspection> {
   const configuration = configured(request.configurationFile ?? request.directory, {})
-  const engine = await Engine.open({
-    directories: [request.directory],
-    ...(request.memoryLimit === undefined ? {} : { memoryLimit: request.memoryLimit }),
-  })
-  const interrupt = (): void => engine.interrupt()
-  request.signal?.addEventListener('abort', interrupt)
-  try {
-    return await inspected(engine, request, configuration)
-  } catch (error) {
-    request.signal?.throwIfAborted()
-    throw error
-  } finally {
-    request.signal?.removeEventListener('abort', interrupt)
-    engine.close()
-  }
+  return withEngine(request, (engine) => inspected(engine, request, configuration))
 }
 
 async function inspected(engine: Engine, request: InspectRequest, configuration: Configuration): Promise<Inspection> {

@@ -31,6 +31,9 @@ export interface InspectedFile {
 export interface Inspection {
   readonly schemaVersion: 1
   readonly generator: { readonly name: 'limpet'; readonly version: string }
+  /** As in a report: whether headers and findings are under pseudonyms, and by which key. */
+  readonly pseudonymised?: true
+  readonly keyFingerprint?: string
   readonly files: readonly InspectedFile[]
   readonly policies: Configuration['policies']
   readonly defaultPolicies: Configuration['policies']

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.js'
 import { lineage } from '../engine/engine.js'
 import type { Finding } from '../ingest/finding.js'
 import { type Coded, type Result, result } from '../metrics/answer.js'
-import type { Answer, AnyMetric, DatasetId, Known } from '../metrics/metric.js'
+import { type Answer, type AnyMetric, type DatasetId, type Known, queriesOf } from '../metrics/metric.js'
 import { fewest } from '../metrics/segments.js'
 import { problemOf } from './problem.js'
 import type { Setting } from './window.js'
@@ -18,7 +18,7 @@ interface Measurement {
 }
 
 /**
- * Asks one metric: refuses what lacks its datasets, mixes currencies, sums recurring money where nothing recurs, or stands on fewer than 5 cases, marks what is thin, and
+ * Asks one metric: refuses what lacks its datasets, adds up money that can't be, sums recurring money where nothing recurs, or stands on fewer than 5 cases, marks what is thin, and
  * turns a failure (a number that is none included, be it in an exhibit) into an unknown with a finding, so that no metric ever ends a run.
  */
 export async function measure(metric: AnyMetric, on: Measurement): Promise<{ result: Result; findings: Finding[] }> {
@@ -39,15 +39,16 @@ async function ask(metric: AnyMetric, { engine, seed }: Measurement): Promise<An
   const rows: Record<string, unknown[]> = {}
   for (const [name, { sql, row }] of Object.entries(metric.queries))
     rows[name] = z.array(row).parse(await engine.read(sql))
+  const first = { ...rows }
+  for (const [name, { sql, row }] of Object.entries(metric.followUps ?? {}))
+    rows[name] = z.array(row).parse(await engine.read(sql(first)))
   return metric.answer(rows, { seed })
 }
 
 function refusalOf(metric: AnyMetric, { setting, available }: Measurement, reads: readonly string[]): Coded | null {
   const missing = metric.needs.find((need) => ![need].flat().some((id) => available.has(id as DatasetId)))
   if (missing !== undefined) return { code: 'needs-dataset', args: { dataset: [missing].flat().join('|') } }
-  if (metric.addsMoney && setting.mixedCurrencies !== null) {
-    return { code: 'mixed-currencies', args: { currencies: setting.mixedCurrencies } }
-  }
+  if (metric.addsMoney && setting.moneyRefusal !== null) return setting.moneyRefusal
   const needsRecurrence = metric.addsMoney && metric.alsoByPurchases !== true && reads.includes('recurring_interval')
   if (needsRecurrence && setting.basis === 'purchases') {
     return { code: 'nothing-recurs', args: {} }
@@ -85,6 +86,6 @@ function evidence(metric: AnyMetric, answer: Known, setting: Setting): Coded[] {
 
 /** Every table behind a metric, sources included, sorted by name. */
 function tablesRead(metric: AnyMetric): string[] {
-  const names = Object.values(metric.queries).flatMap(({ sql }) => lineage(sql).map((table) => table.name))
+  const names = Object.values(queriesOf(metric)).flatMap((query) => lineage(query).map((table) => table.name))
   return [...new Set(names)].sort()
 }

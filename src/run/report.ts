@@ -17,8 +17,14 @@ export const report = z
     window: z.object({ from: z.string(), to: z.string() }),
     /** ISO 4217; null where the data declare none or several. */
     currency: z.string().nullable(),
+    /** Ids and names are pseudonyms, small groups suppressed; the fingerprint tells whether two reports share a key. */
+    pseudonymised: z.literal(true).optional(),
+    keyFingerprint: z.string().optional(),
     sources: z.array(source),
-    policies: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    policies: z.record(
+      z.string(),
+      z.union([z.string(), z.number(), z.boolean(), z.null(), z.record(z.string(), z.array(z.number()))]),
+    ),
     policyHash: z.string(),
     metrics: z.record(z.string(), result),
     /** What stands out in the numbers, in the order of the report. */

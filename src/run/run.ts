@@ -3,7 +3,7 @@ import { Engine } from '../engine/engine.js'
 import { sql } from '../engine/sql.js'
 import type { Configuration } from '../ingest/configuration.js'
 import { openFolder } from '../ingest/ingest.js'
-import type { AnyMetric } from '../metrics/metric.js'
+import { type AnyMetric, queriesOf } from '../metrics/metric.js'
 import { moneyCurrency } from '../model/money-currency.js'
 import { recurringBasis } from '../model/recurring-basis.js'
 import { window } from '../model/window.js'
@@ -13,6 +13,12 @@ import { configured, fillPolicies } from './configured.js'
 import { examine } from './examine.js'
 import { loadFacts } from './facts.js'
 import { measure } from './measure.js'
+import { withEngine } from './open-engine.js'
+import { Disclosure } from './pseudonymised/disclosure.js'
+import { largeSegments, largeSegmentsOf } from './pseudonymised/large-segments.js'
+import { Pseudonyms } from './pseudonymised/pseudonyms.js'
+import { discreetly } from './pseudonymised/refusal.js'
+import { pseudonymisedReport } from './pseudonymised/report.js'
 import type { Report } from './report.js'
 import { chosenMetrics } from './selection.js'
 import { settingOf } from './window.js'
@@ -28,30 +34,22 @@ export interface RunRequest {
   /** Ids of the metrics wanted; all where absent. */
   readonly metrics?: readonly string[]
   readonly memoryLimit?: string
+  /** Puts the Report, and any Refusal, under pseudonyms by this key. */
+  readonly pseudonymKey?: Uint8Array
   readonly version: string
   readonly onProgress?: (step: { stage: 'survey' | 'load' | 'model' | 'metric'; name: string }) => void
   readonly signal?: AbortSignal
 }
 
 /** The whole pipeline: a folder in, a Report out. Throws a Refusal where the folder or the request can't be used. */
-export async function run(request: RunRequest): Promise<Report> {
+export function run(request: RunRequest): Promise<Report> {
+  return discreetly(request.pseudonymKey, () => reported(request))
+}
+
+async function reported(request: RunRequest): Promise<Report> {
   const wanted = chosenMetrics(request.metrics)
   const configuration = configured(request.configurationFile ?? request.directory, request.policies)
-  const engine = await Engine.open({
-    directories: [request.directory],
-    ...(request.memoryLimit === undefined ? {} : { memoryLimit: request.memoryLimit }),
-  })
-  const interrupt = (): void => engine.interrupt()
-  request.signal?.addEventListener('abort', interrupt)
-  try {
-    return await pipeline(engine, request, configuration, wanted)
-  } catch (error) {
-    request.signal?.throwIfAborted()
-    throw error
-  } finally {
-    request.signal?.removeEventListener('abort', interrupt)
-    engine.close()
-  }
+  return withEngine(request, (engine) => pipeline(engine, request, configuration, wanted))
 }
 
 async function pipeline(
@@ -68,10 +66,9 @@ async function pipeline(
   const onProgress = ({ stage, file }: { stage: 'survey' | 'load'; file: string }): void => say(stage, file)
   const ingestion = await openFolder({ directory: request.directory, configuration, engine, onProgress })
   await fillPolicies(engine, policies)
-  const queries = [
-    ...wanted.flatMap((metric) => Object.values(metric.queries).map(({ sql: query }) => query)),
-    ...checks.map((check) => check.sql),
-  ]
+  const queries = [...wanted.flatMap((metric) => Object.values(queriesOf(metric))), ...checks.map((check) => check.sql)]
+  const { pseudonymKey } = request
+  if (pseudonymKey !== undefined) queries.push(largeSegments)
   const settings = sql`SELECT 1 FROM ${window}, ${moneyCurrency}, ${recurringBasis}`
   await loadFacts(engine, ingestion, [settings, ...queries], (name) => say('model', name))
   const setting = await settingOf(engine)
@@ -85,5 +82,8 @@ async function pipeline(
   const findings = [...ingestion.findings, ...measured.flatMap((metric) => metric.findings), ...examined]
   request.signal?.throwIfAborted()
   const { sources } = ingestion
-  return assemble({ version: request.version, policies, setting, sources, metrics: wanted, results, findings })
+  const parts = { version: request.version, policies, setting, sources, metrics: wanted, results, findings }
+  if (pseudonymKey === undefined) return assemble(parts)
+  const disclosure = new Disclosure(new Pseudonyms(pseudonymKey), await largeSegmentsOf(engine))
+  return pseudonymisedReport(assemble(parts), disclosure)
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Engine } from '../engine/engine.js'
 import { sql } from '../engine/sql.js'
 import { Refusal } from '../ingest/refusal.js'
+import type { Coded } from '../metrics/answer.js'
 import { moneyCurrency } from '../model/money-currency.js'
 import { policies } from '../model/policies.js'
 import { recurringBasis } from '../model/recurring-basis.js'
@@ -17,6 +18,10 @@ const row = z.object({
   history_months: z.number().nullable(),
   currency: z.string().nullable(),
   currencies: z.number(),
+  is_addable: z.boolean(),
+  is_converted: z.boolean(),
+  missing_rates: z.number(),
+  first_missing: z.string(),
   wanted: z.string().nullable(),
   names: z.string(),
   basis: z.string(),
@@ -29,8 +34,8 @@ export interface Setting {
   readonly from: string
   readonly historyMonths: number
   readonly currency: string | null
-  /** The currencies found, where there is more than one: no money is added up then. */
-  readonly mixedCurrencies: string | null
+  /** Why no money is added up: several currencies that nothing converts, or a rate that is missing. Null where it is. */
+  readonly moneyRefusal: Coded | null
   readonly basis: string
   readonly graceDays: number
 }
@@ -43,7 +48,7 @@ export async function settingOf(engine: Engine): Promise<Setting> {
   const rows = await engine.read(sql`
     SELECT as_of, opens_on + 1 AS from, last_day(as_of) AS month_end, first_day, last_observed_on,
       (SELECT as_of FROM ${policies}) IS NOT NULL AS is_named, history_months,
-      currency, currencies, names, (SELECT currency FROM ${policies}) AS wanted, basis, grace_days
+      currency, currencies, names, is_addable, is_converted, missing_rates, first_missing, (SELECT currency FROM ${policies}) AS wanted, basis, grace_days
     FROM ${window}, ${moneyCurrency}, ${recurringBasis}`)
   const found = row.parse(rows[0])
   if (found.as_of === null || found.from === null) throw new Refusal('data', 'nothing-observed')
@@ -53,16 +58,22 @@ export async function settingOf(engine: Engine): Promise<Setting> {
     if (found.is_named) throw new Refusal('usage', 'cut-before-data', { date: found.as_of, first: found.first_day })
     throw new Refusal('data', 'no-month-reached', { first: found.first_day, last: found.last_observed_on ?? '' })
   }
-  if (found.wanted !== null && found.currencies === 1 && found.currency !== found.wanted) {
+  if (found.wanted !== null && !found.is_converted && found.currencies === 1 && found.currency !== found.wanted) {
     throw new Refusal('usage', 'currency-contradicted', { wanted: found.wanted, currency: found.currency ?? '' })
   }
   return {
     asOf: found.as_of,
     from: found.from,
     historyMonths: found.history_months ?? 0,
-    currency: found.currencies > 1 ? null : found.currency,
-    mixedCurrencies: found.currencies > 1 ? found.names : null,
+    currency: found.is_addable ? found.currency : null,
+    moneyRefusal: moneyRefusal(found),
     basis: found.basis,
     graceDays: found.grace_days,
   }
+}
+
+function moneyRefusal(found: z.infer<typeof row>): Coded | null {
+  if (found.is_addable) return null
+  if (!found.is_converted) return { code: 'mixed-currencies', args: { currencies: found.names } }
+  return { code: 'rates-missing', args: { first: found.first_missing, count: found.missing_rates } }
 }

@@ -74,3 +74,11 @@ describe('limpet inspect', () => {
     expect(readFileSync(output, 'utf8')).toMatch(/^# What the files are/)
   })
 })
+
+it('names the vendor whose export a file is', async () => {
+  const directory = room({
+    'c.csv': lines('id,Email,Created (UTC),Delinquent,Total Spend', 'cus_A,a@alder.example,2024-01-03,false,1'),
+  })
+  const { out } = await play(['inspect', directory], { pipeline: { inspect } })
+  expect(out).toMatch(/Known export +stripe-customers\n/)
+})

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { formatsOf, wordsOf } from '../../src/i18n/language.js'
+import { policies as policySchema } from '../../src/ingest/policies.js'
 import { type InspectionFormat, inspectors } from '../../src/report/inspection/formats.js'
 import { displayWidth } from '../../src/report/terminal/wrap.js'
 import type { View } from '../../src/report/view.js'
 import type { InspectedFile, Inspection } from '../../src/run/inspection.js'
 
-const policies = {
-  as_of: null,
-  timezone: 'UTC',
-  currency: null,
-  recurring_basis: 'auto',
-  grace_days: 'auto',
-  active_days: 30,
-  seed: 1,
-  month_end_dates: 'auto',
-} as const
+const policies = policySchema.parse({})
 
 const taken: InspectedFile = {
   source: {

@@ -5,6 +5,7 @@ import { sql } from '../../src/engine/sql.js'
 import { readConfiguration } from '../../src/ingest/configuration.js'
 import { datasets } from '../../src/ingest/datasets/index.js'
 import { openFolder } from '../../src/ingest/ingest.js'
+import { queriesOf } from '../../src/metrics/metric.js'
 import { metrics } from '../../src/metrics/registry.js'
 import { fillPolicies } from '../../src/run/configured.js'
 import { loadFacts } from '../../src/run/facts.js'
@@ -17,7 +18,7 @@ it('a whole report reads every raw table once, and keeps none of them', async ()
   try {
     const ingestion = await openFolder({ directory: sampleCompany, configuration, engine })
     await fillPolicies(engine, configuration.policies)
-    const queries = metrics.flatMap((metric) => Object.values(metric.queries).map((reading) => reading.sql))
+    const queries = metrics.flatMap((metric) => Object.values(queriesOf(metric)))
     const asked = [...queries, ...checks.map((check) => check.sql)]
     await loadFacts(engine, ingestion, asked, () => undefined)
     for (const query of asked) await engine.read(query)

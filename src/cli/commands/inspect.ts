@@ -9,6 +9,7 @@ import { writeConfiguration } from '../configuration-file.js'
 import { type CommandDefinition, type Invocation, widthOf } from '../invocation.js'
 import { writeReport } from '../output.js'
 import { startProgress } from '../progress.js'
+import { pseudonymKeyOf } from '../pseudonym-key.js'
 import { type Settings, settingsOf } from '../settings.js'
 import { print } from '../terminal.js'
 import { UsageError } from '../usage-error.js'
@@ -18,7 +19,19 @@ import { version } from '../version.js'
 export const inspect: CommandDefinition = {
   name: 'inspect',
   parameters: { dir: '[dir]' },
-  options: ['format', 'output', 'lang', 'config', 'memoryLimit', 'quiet', 'color', 'init', 'force'],
+  options: [
+    'format',
+    'output',
+    'lang',
+    'config',
+    'memoryLimit',
+    'pseudonymise',
+    'pseudonymKeyFile',
+    'quiet',
+    'color',
+    'init',
+    'force',
+  ],
   examples: ['limpet inspect exports', 'limpet inspect exports --init', 'limpet inspect exports --format json'],
   run: async (invocation) => {
     const directory = invocation.parameters[0] ?? '.'
@@ -54,12 +67,14 @@ function formatOf({ format }: Settings): InspectionFormat {
 
 async function inspected(invocation: Invocation, directory: string, settings: Settings): Promise<Inspection> {
   const { terminal, pipeline } = invocation
+  const pseudonymKey = pseudonymKeyOf(invocation)
   const progress = await startProgress(terminal.stderr, { ...invocation, quiet: settings.quiet })
   try {
     return await pipeline.inspect({
       directory,
       ...(settings.configurationFile === null ? {} : { configurationFile: settings.configurationFile }),
       ...(settings.memoryLimit === null ? {} : { memoryLimit: settings.memoryLimit }),
+      ...(pseudonymKey === null ? {} : { pseudonymKey }),
       version: version(),
       onProgress: progress.onProgress,
       signal: terminal.signal,

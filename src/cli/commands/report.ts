@@ -12,6 +12,8 @@ export const runOptions: readonly OptionName[] = [
   'currency',
   'set',
   'memoryLimit',
+  'pseudonymise',
+  'pseudonymKeyFile',
   'quiet',
   'full',
   'only',

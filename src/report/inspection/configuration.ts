@@ -69,7 +69,8 @@ function settled({ source, use }: InspectedFile, page: Page): string[] {
           .filter(([, { format }]) => format !== 'constant')
           .map(([column, { from, format }]) => ({ column, from, note: `  ${comment(formText(format, page))}` }))
   const encoding = source.encoding ?? kept.encoding
-  const rest = Object.entries({ currency: kept.currency, dates: kept.dates, decimals: kept.decimals })
+  const { currency, dates, decimals, fill_down } = kept
+  const rest = Object.entries({ currency, dates, decimals, fill_down })
   const unused = source.unused.join(', ')
   return [
     ...(dataset === undefined ? [] : [`    dataset: ${dataset}`]),

@@ -6,8 +6,8 @@ type Likeness = InspectedFile['likenesses'][number]
 
 /** Why a file was taken for what it is, and what else its headers could be; as (label, text), not yet escaped. */
 export function reasonsOf(file: InspectedFile, page: Page): [string, string][] {
-  const { inspection, report } = page.words
-  const { dataset } = file.source
+  const { inspection, report, chapters } = page.words
+  const { dataset, preset } = file.source
   const isOpen = dataset === null || file.refusal !== null
   const others = file.likenesses.filter((other) => other.dataset !== dataset && (isOpen || other.missing.length === 0))
   const told = others.map((likeness) => likenessText(likeness, page)).join(page.words.explanation.besides)
@@ -16,6 +16,7 @@ export function reasonsOf(file: InspectedFile, page: Page): [string, string][] {
     return [[inspection.because, file.headers.length === 0 ? inspection.notOpened : inspection.nothingKnown]]
   }
   return [
+    ...(preset === null ? [] : [[chapters.preset, preset] as [string, string]]),
     [inspection.because, decision(file, dataset, page) || report.empty],
     ...(told === '' ? [] : [[inspection.alternatives, told] as [string, string]]),
   ]

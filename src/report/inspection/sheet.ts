@@ -1,7 +1,8 @@
 import type { RefusalWords } from '../../i18n/en/refusal-words.js'
 import type { Arguments } from '../../i18n/message.js'
 import type { InspectedFile, Inspection } from '../../run/inspection.js'
-import { label } from '../sentence.js'
+import { pseudonymLine } from '../head.js'
+import { label, spoken } from '../sentence.js'
 import type { Page } from '../view.js'
 import { reasonsOf } from './reasons.js'
 import { columnTable, dropTable, type InspectionTable, rejectTable } from './tables.js'
@@ -15,7 +16,9 @@ export interface InspectionSheet {
 }
 
 /** What is told of the folder before its files. */
-export function overview({ files }: Inspection, { words, formats }: Page): [string, string][] {
+export function overview(inspected: Inspection, page: Page): [string, string][] {
+  const { files } = inspected
+  const { words, formats } = page
   const counts = { files: files.length, taken: 0, rows: 0, accepted: 0, rejected: 0, dropped: 0 }
   for (const { source } of files) {
     counts.taken += source.dataset === null ? 0 : 1
@@ -32,6 +35,7 @@ export function overview({ files }: Inspection, { words, formats }: Page): [stri
     ...(refused === 0
       ? []
       : [[inspection.refused, inspection.refusedFiles({ files: refused }, formats)] as [string, string]]),
+    ...pseudonymLine(inspected, page),
   ]
 }
 
@@ -50,7 +54,7 @@ export function sheetOf(file: InspectedFile, page: Page): InspectionSheet {
 export function refusalWords({ refusal }: InspectedFile, { words }: Page): RefusalWords | null {
   if (refusal === null) return null
   const catalogue: Readonly<Record<string, (args: Arguments) => RefusalWords>> = words.refusals
-  return catalogue[refusal.code]?.(refusal.args) ?? { what: refusal.code }
+  return catalogue[refusal.code]?.(spoken(refusal.args, words)) ?? { what: refusal.code }
 }
 
 function identity(file: InspectedFile, page: Page): [string, string][] {

@@ -1,5 +1,5 @@
 import type { InspectedFile } from '../../run/inspection.js'
-import { label } from '../sentence.js'
+import { label, spoken } from '../sentence.js'
 import type { Page } from '../view.js'
 
 /** A table of an inspection, its texts not yet escaped. Numbers stand on the right. */
@@ -38,7 +38,7 @@ export function rejectTable({ source }: InspectedFile, { words, formats }: Page)
     label(words.rejectReasons, reason),
     column ?? report.empty,
     formats.count(count),
-    examples.map((example) => chapters.example(example, formats)).join(words.explanation.besides),
+    examples.map((example) => chapters.example(spoken(example, words), formats)).join(words.explanation.besides),
   ])
   return {
     title: chapters.rejects,

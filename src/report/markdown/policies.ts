@@ -17,8 +17,8 @@ export function policies(report: Report, view: View): Chapter {
   return { title: markdownText(chapters.policies), blocks: [markdownTable(columns, rows)] }
 }
 
-function setting(value: string | number | boolean | null, { words: { chapters } }: View): string {
+function setting(value: Report['policies'][string], { words: { chapters } }: View): string {
   if (value === null || value === 'auto') return markdownText(chapters.byData)
   if (typeof value === 'boolean') return markdownText(value ? chapters.yes : chapters.no)
-  return markdownCode(String(value))
+  return markdownCode(typeof value === 'object' ? JSON.stringify(value) : String(value))
 }

@@ -1,6 +1,6 @@
 import type { Source } from '../../ingest/source.js'
 import type { Report } from '../../run/report.js'
-import { label } from '../sentence.js'
+import { label, spoken } from '../sentence.js'
 import type { View } from '../view.js'
 import type { Chapter } from './chapter.js'
 import { type MarkdownColumn, markdownTable } from './table.js'
@@ -47,7 +47,7 @@ function lineRow({ file, encoding, lines }: Source, { words, formats }: View): s
 
 function rejectRows({ file, rejects }: Source, { words, formats }: View): string[][] {
   return rejects.map(({ reason, column, rows, examples }) => {
-    const shown = examples.map((example) => markdownText(words.chapters.example(example, formats)))
+    const shown = examples.map((example) => markdownText(words.chapters.example(spoken(example, words), formats)))
     return [
       markdownCode(file),
       markdownText(label(words.rejectReasons, reason)),

@@ -9,7 +9,7 @@ export type Insight = z.infer<typeof insight> & { code: InsightCode }
 
 export type KnownResult = Extract<Result, { status: 'known' }>
 /** What a rule may know of a metric besides its result. */
-export type Subject = Pick<AnyMetric, 'better' | 'evidence'>
+export type Subject = Pick<AnyMetric, 'better' | 'evidence' | 'clustered'>
 export interface Window {
   readonly from: string
   readonly to: string

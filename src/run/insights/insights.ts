@@ -5,11 +5,12 @@ import type { Insight, Rule, Window } from './insight.js'
 import { laggingSegment } from './lagging-segment.js'
 import { largestLine } from './largest-line.js'
 import { largestReason } from './largest-reason.js'
+import { largestSegment } from './largest-segment.js'
 import { newerCohorts } from './newer-cohorts.js'
 import { yearBefore } from './year-before.js'
 
 /** In the order of precedence: what drives a number comes before where it moves. */
-const rules: readonly Rule[] = [laggingSegment, newerCohorts, largestReason, largestLine, yearBefore]
+const rules: readonly Rule[] = [laggingSegment, newerCohorts, largestReason, largestLine, yearBefore, largestSegment]
 const mostPerGroup = 3
 
 /**

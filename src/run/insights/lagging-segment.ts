@@ -2,6 +2,8 @@ import { holmAdjusted } from '../../stats/holm.js'
 import { type Share, twoProportionTest } from '../../stats/two-proportion.js'
 import { fewestCompared, type KnownResult, numberIn, type Rule, significance } from './insight.js'
 
+type Row = KnownResult['exhibits'][number]['rows'][number]
+
 interface Comparison {
   readonly attribute: string
   readonly value: string
@@ -15,10 +17,11 @@ interface Comparison {
 /**
  * The segment that explains most of the shortfall of a share: worse than all other cases beyond chance (two-proportion test,
  * corrected by Holm over all segments looked at), at least 20 cases on both sides. Cases without the attribute are no segment.
+ * Where one customer has several cases, the test counts customers, as if all cases of one were alike: never too sure.
  */
-export const laggingSegment: Rule = (result, { better }) => {
+export const laggingSegment: Rule = (result, { better, clustered }) => {
   if (better === 'neither') return null
-  const compared = comparisons(result, better === 'higher' ? 1 : -1)
+  const compared = comparisons(result, better === 'higher' ? 1 : -1, clustered === true)
   const adjusted = holmAdjusted(compared.map(({ p }) => p))
   const [worst] = compared
     .map((comparison, index) => ({ ...comparison, p: adjusted[index] ?? 1 }))
@@ -42,7 +45,11 @@ export const laggingSegment: Rule = (result, { better }) => {
   }
 }
 
-function comparisons({ value: whole, n, interval, exhibits }: KnownResult, direction: 1 | -1): Comparison[] {
+function comparisons(
+  { value: whole, n, interval, exhibits }: KnownResult,
+  direction: 1 | -1,
+  clustered: boolean,
+): Comparison[] {
   if (interval?.method !== 'wilson' || n === undefined) return []
   const rows = exhibits.find(({ id }) => id === 'segments')?.rows ?? []
   return rows.flatMap((row) => {
@@ -52,8 +59,22 @@ function comparisons({ value: whole, n, interval, exhibits }: KnownResult, direc
     if (own < fewestCompared || n - own < fewestCompared) return []
     const segment = { cases: Math.round(rate * own), n: own }
     const rest = { cases: Math.round(whole * n) - segment.cases, n: n - own }
-    const { p, difference } = twoProportionTest(segment, rest)
+    const tested = clustered ? byCustomers(segment, rest, row, rows) : [segment, rest]
+    const [first, second] = tested
+    if (first === undefined || second === undefined) return []
+    const { p } = twoProportionTest(first, second)
+    const difference = segment.cases / segment.n - rest.cases / rest.n
     const names = { attribute: String(row['attribute']), value: String(value) }
     return [{ ...names, own: segment, rest, p, shortfall: -direction * difference * own }]
   })
+}
+
+/** Two shares as if every customer had one case; none where the customers are not told or fewer than 20 on a side. */
+function byCustomers(own: Share, rest: Share, row: Row, rows: readonly Row[]): Share[] {
+  const siblings = rows.filter((other) => other['attribute'] === row['attribute'])
+  const all = siblings.reduce((sum, other) => sum + (numberIn(other['customers']) ?? 0), 0)
+  const customers = numberIn(row['customers']) ?? 0
+  if (customers < fewestCompared || all - customers < fewestCompared) return []
+  const scaled = ({ cases, n }: Share, count: number) => ({ cases: Math.round((cases / n) * count), n: count })
+  return [scaled(own, customers), scaled(rest, all - customers)]
 }

@@ -8,14 +8,14 @@ const shapes = { week: { age: 13, span: 52 }, month: { age: 6, span: 12 }, quart
 
 /**
  * Whether newer cohorts hold better or worse than older ones at the same age: two-proportion test, at least 20 on both sides.
- * Only triangles that count whole cases: a share of money is none. The first cohort is left out, for it may hold whoever was
- * there before the data.
+ * Only triangles that count whole cases, one of each customer: a share of money is none. Triangles hold no cohort from before
+ * the data.
  */
-export const newerCohorts: Rule = ({ exhibits }, { better }) => {
+export const newerCohorts: Rule = ({ exhibits }, { better, clustered }) => {
   const triangle = exhibits.filter((exhibit) => exhibit.kind === 'cohort').find(isCounted)
-  if (better === 'neither' || triangle === undefined) return null
+  if (better === 'neither' || clustered === true || triangle === undefined) return null
   const { age, span } = shapes[triangle.age]
-  const reached = triangle.rows.slice(1).filter((row) => numberIn(row[`age_${age}`]) !== null)
+  const reached = triangle.rows.filter((row) => numberIn(row[`age_${age}`]) !== null)
   const [newer, older] = [reached.slice(-span), reached.slice(-2 * span, -span)]
   const [now, before] = [shareAt(newer, age), shareAt(older, age)]
   if (now.n < fewestCompared || before.n < fewestCompared) return null

@@ -16,13 +16,14 @@ interface Pair {
 /**
  * Where the number stands against a year before, from the monthly series whose point at the cut is the number itself. A rate
  * speaks only where the change is beyond chance: shares by the two-proportion test, others where it exceeds √2 half-widths of
- * the interval; both with at least 20 cases. A sum or a count is a fact and speaks of any change.
+ * the interval; both with at least 20 cases, one of each customer. A sum or a count is a fact and speaks of any change.
  */
-export const yearBefore: Rule = (result, { better, evidence }, { to }) => {
+export const yearBefore: Rule = (result, { better, evidence, clustered }, { to }) => {
   const [pair] = result.exhibits.flatMap((exhibit) => pairIn(exhibit, result, to))
   if (better === 'neither' || pair === undefined) return null
   const { exhibit, now, before } = pair
-  if (now.value === before.value || (evidence === 'rate' && !isBeyondChance(pair, result))) return null
+  if (now.value === before.value) return null
+  if (evidence === 'rate' && (clustered === true || !isBeyondChance(pair, result))) return null
   return {
     exhibit,
     code: now.value > before.value === (better === 'higher') ? 'better-than-year-before' : 'worse-than-year-before',

@@ -36,8 +36,8 @@ describe('the summary', () => {
     const metrics = exampleView('en').metrics.map((metric) => ({ ...metric, group: 'retention' }))
     const one = terminalReport(example, exampleView('en', { metrics }))
     expect(one).toContain('\nRetention (CNY) · 1 more\n')
-    expect(one).toContain('\n1 more number: limpet metrics <folder> --only <group>, or --full for')
-    expect(text).not.toContain('more number')
+    expect(one).toContain('\n1 more: limpet metrics <folder> --only <group>, or --full for everything.\n')
+    expect(text).not.toContain('more: limpet metrics')
   })
 
   it('says one thing per group that stands out, and no suggestion', () => {

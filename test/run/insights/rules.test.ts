@@ -4,6 +4,7 @@ import type { KnownResult, Subject } from '../../../src/run/insights/insight.js'
 import { laggingSegment } from '../../../src/run/insights/lagging-segment.js'
 import { largestLine } from '../../../src/run/insights/largest-line.js'
 import { largestReason } from '../../../src/run/insights/largest-reason.js'
+import { largestSegment } from '../../../src/run/insights/largest-segment.js'
 import { newerCohorts } from '../../../src/run/insights/newer-cohorts.js'
 import { yearBefore } from '../../../src/run/insights/year-before.js'
 
@@ -77,11 +78,84 @@ describe('the segment that lags', () => {
     expect(laggingSegment(result(of, segments(...rows)), { ...rate, better }, window)).toBeNull()
   })
 
+  it('where customers have several cases, must stand out among as many customers', () => {
+    const rows = (customers: number): Exhibit => {
+      const {
+        rows: plain,
+        columns,
+        ...rest
+      } = segments(north, ['region', 'South', 60, 56 / 60]) as Extract<Exhibit, { kind: 'table' }>
+      const counted = plain.map((row, k) => ({ ...row, customers: k === 0 ? customers : 30 }))
+      return { ...rest, columns: [...columns, { key: 'customers', unit: 'count' }], rows: counted }
+    }
+    const answers: Subject = { ...rate, clustered: true }
+    // 24 customers at 60 % (14) against 30 at 93 % (28): z = −0.35 ÷ √(7/9 × 2/9 × (1/24 + 1/30)) = −3.07, two tests: p = 0.0042.
+    const found = laggingSegment(result(whole, rows(24)), answers, window)
+    expect(found?.args).toMatchObject({ value: 'North', n: 40, rate: 0.6, p: expect.closeTo(0.0042, 4) })
+    expect(laggingSegment(result(whole, rows(19)), answers, window)).toBeNull()
+    expect(laggingSegment(result(whole, segments(north)), answers, window)).toBeNull()
+  })
+
   it('must stand out among all that were looked at', () => {
     // 28 of 40 against 52 of 60: z = −2.04, p = 0.041; of two tests that is 0.082.
     const mild = ['region', 'North', 40, 0.7] as const
     expect(laggingSegment(result(whole, segments(mild)), rate, window)?.args['value']).toBe('North')
     expect(laggingSegment(result(whole, segments(mild, ['size', 'big', 50, 0.8])), rate, window)).toBeNull()
+  })
+})
+
+describe('the segment with most of the money', () => {
+  const money = (rows: readonly (readonly [string, string, number, number, number])[]): Exhibit => ({
+    kind: 'table',
+    id: 'segments',
+    columns: [
+      { key: 'attribute', unit: 'term' },
+      { key: 'value', unit: 'text' },
+      { key: 'n', unit: 'count' },
+      { key: 'recurring', unit: 'money' },
+      { key: 'residual', unit: 'money' },
+    ],
+    rows: rows.map(([attribute, value, n, recurring, residual]) => ({ attribute, value, n, recurring, residual })),
+  })
+  const whole = { value: 1000, unit: 'money' } as const
+  const plans = [
+    ['plan', 'large', 30, 1, 700],
+    ['plan', 'small', 70, 2, 300],
+  ] as const
+  const regions = [
+    ['region', 'North', 45, 1, 500],
+    ['region', 'South', 55, 2, 500],
+  ] as const
+
+  it('is the one furthest above its share of the cases: 70 % from 30 % before 50 % from 45 %', () => {
+    expect(largestSegment(result(whole, money([...regions, ...plans])), rate, window)).toEqual({
+      exhibit: 'segments',
+      code: 'largest-segment',
+      args: { attribute: 'plan', value: 'large', amount: 700, share: 0.7, n: 30, case_share: 0.3 },
+    })
+  })
+
+  it.each([
+    ['no column adds up to the number', { ...whole, value: 900 }, plans],
+    ['the number is no money', { ...whole, unit: 'count' } as const, plans],
+    [
+      'fewer than 20 cases stand behind it',
+      whole,
+      [
+        ['plan', 'large', 19, 1, 700],
+        ['plan', 'small', 70, 2, 300],
+      ] as const,
+    ],
+    [
+      'money lies as the cases do',
+      whole,
+      [
+        ['plan', 'a', 50, 1, 500],
+        ['plan', 'b', 50, 2, 500],
+      ] as const,
+    ],
+  ])('is silent where %s', (_, of, rows) => {
+    expect(largestSegment(result(of, money(rows)), rate, window)).toBeNull()
   })
 })
 
@@ -105,23 +179,23 @@ describe('newer cohorts', () => {
   })
   const old = Array.from({ length: 4 }, () => [10, 0.9] as const)
   const young = Array.from({ length: 4 }, () => [10, 0.5] as const)
-  const first = [500, 0.1] as const
 
-  it('are compared with the year before at the same age, the first cohort left out', () => {
+  it('are compared with the year before at the same age, the oldest cohort included', () => {
     // 20 of 40 against 36 of 40.
-    expect(newerCohorts(result({}, triangle([first, ...old, ...young, [10, null]])), rate, window)).toMatchObject({
+    expect(newerCohorts(result({}, triangle([...old, ...young, [10, null]])), rate, window)).toMatchObject({
       exhibit: 'quarters',
       code: 'newer-cohorts-worse',
-      args: { age: 2, period: 'quarter', from: '2021-04-01', rate: 0.5, n: 40, before: 0.9, before_n: 40 },
+      args: { age: 2, period: 'quarter', from: '2021-01-01', rate: 0.5, n: 40, before: 0.9, before_n: 40 },
     })
-    const better = newerCohorts(result({}, triangle([first, ...young, ...old])), rate, window)
+    const better = newerCohorts(result({}, triangle([...young, ...old])), rate, window)
     expect(better?.code).toBe('newer-cohorts-better')
+    expect(newerCohorts(result({}, triangle([...young, ...old])), { ...rate, clustered: true }, window)).toBeNull()
   })
 
   it.each([
-    ['too few', [first, [10, 0.9], ...young]],
-    ['of money, not of cases', [first, ...old, [10, 0.55], ...young.slice(1)]],
-    ['much alike', [first, ...old, ...old.map(([size]) => [size, 0.8] as const)]],
+    ['too few', [[10, 0.9], ...young]],
+    ['of money, not of cases', [...old, [10, 0.55], ...young.slice(1)]],
+    ['much alike', [...old, ...old.map(([size]) => [size, 0.8] as const)]],
   ] as const)('are passed over in silence where %s', (_, cohorts) => {
     expect(newerCohorts(result({}, triangle(cohorts)), rate, window)).toBeNull()
   })
