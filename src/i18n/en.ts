@@ -3,6 +3,7 @@ import { cli, problems } from './en/cli.js'
 import { columns } from './en/columns.js'
 import { explanation } from './en/explanation.js'
 import { findings, questions } from './en/findings.js'
+import { foresightNotes, foresightReasons } from './en/foresight.js'
 import { help } from './en/help.js'
 import { insights, suggestions } from './en/insights.js'
 import { delimiters, forms, inspection } from './en/inspection.js'
@@ -29,11 +30,11 @@ export const en = {
   insights,
   inspection,
   methods,
-  notes,
+  notes: { ...notes, ...foresightNotes },
   policies,
   problems,
   questions,
-  reasons,
+  reasons: { ...reasons, ...foresightReasons },
   refusals: { ...refusals, ...requests },
   rejectReasons,
   report,

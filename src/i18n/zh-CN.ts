@@ -4,6 +4,7 @@ import { cli, problems } from './zh-CN/cli.js'
 import { columns } from './zh-CN/columns.js'
 import { explanation } from './zh-CN/explanation.js'
 import { findings, questions } from './zh-CN/findings.js'
+import { foresightNotes, foresightReasons } from './zh-CN/foresight.js'
 import { help } from './zh-CN/help.js'
 import { insights, suggestions } from './zh-CN/insights.js'
 import { delimiters, forms, inspection } from './zh-CN/inspection.js'
@@ -30,11 +31,11 @@ export const zhCN: Words = {
   insights,
   inspection,
   methods,
-  notes,
+  notes: { ...notes, ...foresightNotes },
   policies,
   problems,
   questions,
-  reasons,
+  reasons: { ...reasons, ...foresightReasons },
   refusals: { ...refusals, ...requests },
   rejectReasons,
   report,

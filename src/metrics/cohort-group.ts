@@ -22,9 +22,9 @@ type CohortGroupRow = z.infer<typeof cohortGroupRow>
 export function cohortGroups(group: Sql): Sql {
   return sql`
     SELECT ${group} AS group, count(*) AS n, count(*) FILTER (is_lost) AS lost, count(*) FILTER (has_bought) AS bought,
-      CASE WHEN any_value(currencies) <= 1 THEN CAST(sum(opening) AS DOUBLE) END AS opening,
-      CASE WHEN any_value(currencies) <= 1 THEN CAST(sum(closing) AS DOUBLE) END AS closing,
-      CASE WHEN any_value(currencies) <= 1 THEN CAST(sum(received) AS DOUBLE) END AS received
+      CASE WHEN any_value(is_addable) THEN CAST(sum(opening) AS DOUBLE) END AS opening,
+      CASE WHEN any_value(is_addable) THEN CAST(sum(closing) AS DOUBLE) END AS closing,
+      CASE WHEN any_value(is_addable) THEN CAST(sum(received) AS DOUBLE) END AS received
     FROM ${cohortResponse} CROSS JOIN ${moneyCurrency}
     WHERE ${group} IS NOT NULL GROUP BY 1 ORDER BY 1`
 }

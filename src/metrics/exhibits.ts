@@ -4,11 +4,42 @@ type Cell = string | number | null
 /** Columns of an exhibit as pairs of key and unit, in the order of display. */
 type Columns = Readonly<Record<string, ColumnUnit>>
 type RowOf<C extends Columns> = { readonly [Key in keyof C]: Cell }
+/** Columns of text whose key says what the text is: see `textKinds`. */
+type Classed<C extends Columns> = {
+  readonly [Key in keyof C]: C[Key] extends 'text' ? (Key extends keyof typeof textKinds ? C[Key] : never) : C[Key]
+}
+
+/**
+ * What the text of a column is, for a report under pseudonyms: who a customer is (`customer`, `name`), what somebody wrote
+ * (`comment`), the value of the row's `attribute` (`segment`), a word that many customers share (`category`), or a heading, a
+ * period or a band (`heading`). A text column without an entry here does not compile.
+ */
+export const textKinds = {
+  attribute: 'heading',
+  comment: 'comment',
+  competitor: 'category',
+  customer: 'customer',
+  dimension: 'category',
+  feature: 'category',
+  group: 'heading',
+  name: 'name',
+  plan: 'category',
+  quarter: 'heading',
+  reason: 'category',
+  tenure_months: 'heading',
+  term_months: 'heading',
+  tier: 'category',
+  value: 'segment',
+  wave: 'category',
+  wave_after: 'category',
+  wave_before: 'category',
+} as const
+export type TextKind = (typeof textKinds)[keyof typeof textKinds]
 
 /** A row per thing. Rows carry exactly the columns named. */
 export function table<const Id extends string, const C extends Columns>(
   id: Id,
-  columns: C,
+  columns: C & Classed<C>,
   rows: readonly RowOf<C>[],
 ): Exhibit<Id> {
   return { kind: 'table', id, ...tabular(columns, rows) }
@@ -17,7 +48,7 @@ export function table<const Id extends string, const C extends Columns>(
 /** A row per point in time; the first column is the time. */
 export function series<const Id extends string, const C extends Columns>(
   id: Id,
-  columns: C,
+  columns: C & Classed<C>,
   rows: readonly RowOf<C>[],
 ): Exhibit<Id> {
   return { kind: 'series', id, ...tabular(columns, rows) }
@@ -26,7 +57,7 @@ export function series<const Id extends string, const C extends Columns>(
 /** A row per value; the first column is the value, the second how often. */
 export function distribution<const Id extends string, const C extends Columns>(
   id: Id,
-  columns: C,
+  columns: C & Classed<C>,
   rows: readonly RowOf<C>[],
 ): Exhibit<Id> {
   return { kind: 'distribution', id, ...tabular(columns, rows) }
@@ -35,7 +66,7 @@ export function distribution<const Id extends string, const C extends Columns>(
 /** The first of a longer list (the query limits it to `listed` rows); `total` says how many there are in all. */
 export function listing<const Id extends string, const C extends Columns>(
   id: Id,
-  columns: C,
+  columns: C & Classed<C>,
   rows: readonly RowOf<C>[],
   total: number,
 ): Exhibit<Id> {

@@ -1,6 +1,6 @@
 /**
- * The few numbers by which a report opens, two or three to a group; all others are shown on demand. A group without any of them opens
- * with its first metric.
+ * The few numbers by which a report opens, one to three to a group; all others are shown on demand. A group without any of them opens
+ * with its first metric. Health opens with the stages of life: its score ranks customers against each other where it has no cut points.
  */
 export const headlines: ReadonlySet<string> = new Set([
   'logo-retention',
@@ -14,4 +14,5 @@ export const headlines: ReadonlySet<string> = new Set([
   'stickiness-ratio',
   'customer-satisfaction',
   'net-promoter-score',
+  'lifecycle-stage',
 ])

@@ -1,3 +1,4 @@
+import { medianInterval } from '../stats/median-interval.js'
 import { ratioBootstrap } from '../stats/ratio-bootstrap.js'
 import { wilsonInterval } from '../stats/wilson.js'
 import type { Interval } from './answer.js'
@@ -20,4 +21,16 @@ export function ratioInterval(
     seed,
   })
   return { low, high, level: 0.95, method: 'ratio-bootstrap' }
+}
+
+/** The 95 % interval of a median by order statistics; nothing where there is none (few cases, or beyond what was seen). */
+export function medianBounds(counted: readonly { readonly value: number; readonly customers: number }[]): {
+  readonly interval?: Interval
+} {
+  const bounds = medianInterval(
+    counted.map(({ value }) => value),
+    counted.map(({ customers }) => customers),
+  )
+  if (bounds === null || !Number.isFinite(bounds.high)) return {}
+  return { interval: { ...bounds, level: 0.95, method: 'order-statistics' } }
 }

@@ -13,6 +13,8 @@ import { usageRetention } from './activity/usage-retention.js'
 import { usageTrend } from './activity/usage-trend.js'
 import { weeklyActive } from './activity/weekly-active.js'
 import { brandSwitching } from './churn/brand-switching.js'
+import { churnEarlyWarning } from './churn/churn-early-warning.js'
+import { churnPrecursors } from './churn/churn-precursors.js'
 import { churnRate } from './churn/churn-rate.js'
 import { churnReasons } from './churn/churn-reasons.js'
 import { churnedCustomers } from './churn/churned-customers.js'
@@ -21,8 +23,11 @@ import { lossesByCompetitor } from './churn/losses-by-competitor.js'
 import { reactivationRate } from './churn/reactivation-rate.js'
 import { revenueChurn } from './churn/revenue-churn.js'
 import { silentCustomers } from './churn/silent-customers.js'
+import { customerPortraits } from './health/customer-portraits.js'
 import { customerSegments } from './health/customer-segments.js'
+import { customerValueMatrix } from './health/customer-value-matrix.js'
 import { healthScore } from './health/health-score.js'
+import { healthScoreValidity } from './health/health-score-validity.js'
 import { lifecycleStage } from './health/lifecycle-stage.js'
 import { loyaltyProgramme } from './health/loyalty-programme.js'
 import type { AnyMetric } from './metric.js'
@@ -30,6 +35,7 @@ import { activationRate } from './retention/activation-rate.js'
 import { cohortRetention } from './retention/cohort-retention.js'
 import { customerRetentionRate } from './retention/customer-retention-rate.js'
 import { customerSuccessRate } from './retention/customer-success-rate.js'
+import { customerSurvival } from './retention/customer-survival.js'
 import { customerTenure } from './retention/customer-tenure.js'
 import { grossRevenueRetention } from './retention/gross-revenue-retention.js'
 import { logoRetention } from './retention/logo-retention.js'
@@ -72,12 +78,14 @@ import { netPromoterGroups } from './satisfaction/net-promoter-groups.js'
 import { netPromoterScore } from './satisfaction/net-promoter-score.js'
 import { satisfactionByDimension } from './satisfaction/satisfaction-by-dimension.js'
 import { satisfactionChurnLink } from './satisfaction/satisfaction-churn-link.js'
+import { satisfactionTrend } from './satisfaction/satisfaction-trend.js'
 import { surveyCrossTable } from './satisfaction/survey-cross-table.js'
 import { surveyRepresentativeness } from './satisfaction/survey-representativeness.js'
 import { surveyResponseRate } from './satisfaction/survey-response-rate.js'
 import { acquisitionToRetentionCost } from './value/acquisition-to-retention-cost.js'
 import { averageCustomerRevenue } from './value/average-customer-revenue.js'
 import { averageLifetimeValue } from './value/average-lifetime-value.js'
+import { churnReductionValue } from './value/churn-reduction-value.js'
 import { highValueCustomers } from './value/high-value-customers.js'
 import { lifetimeValueChurn } from './value/lifetime-value-churn.js'
 import { lifetimeValueFormula } from './value/lifetime-value-formula.js'
@@ -98,6 +106,7 @@ export const metrics: readonly AnyMetric[] = [
   renewalSchedule,
   repurchaseRate,
   cohortRetention,
+  customerSurvival,
   customerTenure,
   retentionDrivers,
   retentionReasons,
@@ -114,6 +123,8 @@ export const metrics: readonly AnyMetric[] = [
   reactivationRate,
   churnedCustomers,
   silentCustomers,
+  churnEarlyWarning,
+  churnPrecursors,
   monthlyRecurringRevenue,
   annualRecurringRevenue,
   recurringRevenueBridge,
@@ -141,6 +152,7 @@ export const metrics: readonly AnyMetric[] = [
   lifetimeValueNet,
   averageLifetimeValue,
   lifetimeValueChurn,
+  churnReductionValue,
   predictedLifetimeValue,
   residualBaseValue,
   nextPurchaseForecast,
@@ -162,6 +174,7 @@ export const metrics: readonly AnyMetric[] = [
   usageLifecycle,
   usageRetention,
   customerSatisfaction,
+  satisfactionTrend,
   satisfactionByDimension,
   netPromoterScore,
   netPromoterGroups,
@@ -173,7 +186,10 @@ export const metrics: readonly AnyMetric[] = [
   customerEffortScore,
   demandPriorities,
   healthScore,
+  healthScoreValidity,
   lifecycleStage,
   customerSegments,
+  customerPortraits,
+  customerValueMatrix,
   loyaltyProgramme,
 ]

@@ -9,10 +9,30 @@ const exclusions: Readonly<Record<string, string>> = {
   'empty-period': 'of no length (it ends before it starts)',
 }
 
+/** What shows that an account is nobody’s. */
+const testEvidence: Readonly<Record<string, string>> = {
+  status: 'so its status says',
+  type: 'so its type says',
+  flag: 'so a flag says',
+  name: 'its whole name says so',
+}
+
 /** What the checks find in the facts. */
 export const checkFindings = phrases({
   'mixed-currencies': (a) =>
-    `The data mix currencies (${a['currencies']}). Sums of money are refused; \`--currency\` cannot convert them.`,
+    `The data mix currencies (${a['currencies']}). Sums of money are refused until \`--currency\` names one of them and a file of monthly exchange rates (currency, month, rate) is there.`,
+  'rates-missing': (a, f) =>
+    `${f.plural(Number(a['count']), 'monthly exchange rate is', 'monthly exchange rates are')} missing for money to be converted (the first: ${a['first']}; “?” stands for money that names no currency). No rate is carried forward: sums of money are refused.`,
+  'rates-without-target': () =>
+    'Exchange rates were exported, but no currency to convert into is named: they are used for nothing until `--currency` names it.',
+  'rates-of-another-currency': (a) =>
+    `The exchange rates say that ${a['currency']} is not worth 1 of itself: they convert into another currency, and none is used.`,
+  'rates-contradictory': (a, f) =>
+    `${f.plural(Number(a['count']), 'month has', 'months have')} several exchange rates of one currency (for example ${a['first']}): none of them is used.`,
+  'money-converted': (a) =>
+    `Money is converted to ${a['currency']} at the exported monthly rates, per one unit; at the cut: ${a['rates']}.`,
+  'costs-not-converted': (a, f) =>
+    `${f.plural(Number(a['rows']), 'customer bears', 'customers bear')} costs of acquisition or service that name no currency: taken as ${a['currency']} and not converted.`,
   'duplicate-payment-ids': (a, f) =>
     `${f.plural(Number(a['rows']), 'payment repeats a payment id', 'payments repeat a payment id')} (for example ${a['example']}), counted as exported.`,
   'duplicate-payments': (a, f) =>
@@ -21,6 +41,10 @@ export const checkFindings = phrases({
     `${f.plural(Number(a['customers']), 'customer id', 'customer ids')} (for example ${a['example']}) with payments or use, but not in the customers export: kept, and flagged.`,
   'churn-date-contradicted': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} (for example ${a['example']}) with a churn date by the cut and payments still: payments win, and they count as customers.`,
+  'test-account-out': (a, f) =>
+    `Account ${a['customer']} is a test, a demo or the company’s own (${testEvidence[String(a['evidence'])] ?? a['evidence']}): ${f.plural(Number(a['rows']), 'row is', 'rows are')} left out of every number. \`test_accounts: in\` counts it.`,
+  'test-accounts-out': (a, f) =>
+    `${f.plural(Number(a['customers']), 'further such account', 'further such accounts')} with ${f.plural(Number(a['rows']), 'row', 'rows')}, left out likewise.`,
   'test-accounts': (a, f) =>
     `${f.plural(Number(a['customers']), 'paying customer looks', 'paying customers look')} by name like a test, demo or internal account (for example ${a['example']}), counted as exported.`,
   'dominant-customer': (a, f) =>
@@ -29,6 +53,8 @@ export const checkFindings = phrases({
     `${f.plural(Number(a['rows']), 'invoice', 'invoices')} due by the cut without a payment date: in no sum of money received.`,
   'subscriptions-left-out': (a, f) =>
     `${f.plural(Number(a['rows']), 'subscription row earns', 'subscription rows earn')} no recurring revenue: ${exclusions[String(a['exclusion'])] ?? a['exclusion']}.`,
+  'subscriptions-paused': (a, f) =>
+    `${f.plural(Number(a['rows']), 'subscription row is', 'subscription rows are')} paused, and the export does not say since when: no recurring revenue at the cut, its history counted up to the cut, or to the end of what the payments covered.`,
   'subscription-end-unknown': (a, f) =>
     `${f.plural(Number(a['rows']), 'subscription row is', 'subscription rows are')} cancelled or ended without an end date and left out of recurring revenue altogether, which understates both revenue and churn.`,
   'inclusive-ends': (a, f) =>
@@ -64,11 +90,16 @@ export const checkQuestions = {
   'orphan-customers': () => 'Who are these customers, and why are they missing from the customers export?',
   'churn-date-contradicted': () =>
     'Did these customers give notice, or is the churn date wrong? Please provide the notices.',
+  'test-account-out': () => 'Please confirm that this account belongs to no customer, and that it was not billed.',
   'test-accounts': () => 'Which of these accounts belong to the company itself or to no customer?',
   'dominant-customer': () =>
     'What are the term, notice period and change-of-control clause of the contract with this customer?',
   'unpaid-invoices': () => 'Which of these invoices are disputed, and what has been collected since?',
+  'subscriptions-paused': () =>
+    'Since when are these subscriptions paused, until when, and is anything paid meanwhile?',
   'subscription-end-unknown': () => 'When did these subscriptions end? Please export the end dates.',
+  'rates-missing': () => 'Please provide the monthly rates at which the books are translated, for every month.',
+  'money-converted': () => 'Are these the rates of the books, and are they averages or closing rates?',
   'mixed-currencies': () =>
     'In which currency was each customer billed, and at which monthly rates are the books translated?',
 }

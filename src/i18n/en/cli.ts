@@ -91,6 +91,24 @@ export const problems = {
     what: `${a['given']} is not an amount of memory.`,
     next: 'Write it like --memory-limit 1500MB.',
   }),
+  'pseudonym-key-missing': (a: Arguments): RefusalWords => ({
+    what: 'There is no key to make pseudonyms with.',
+    why: 'Without a secret key, anybody who has a list of customers could undo them.',
+    next: `Set ${a['variable']}, or name a file: openssl rand -hex 32 > key, then --pseudonym-key-file key.`,
+  }),
+  'pseudonym-key-short': (a: Arguments): RefusalWords => ({
+    what: `The key of the pseudonyms has ${a['bytes']} bytes; it needs ${a['shortest']} at least.`,
+    why: 'A short key can be found by trying.',
+    next: 'Draw one by chance: openssl rand -hex 32 > key.',
+  }),
+  'pseudonym-key-unreadable': (a: Arguments): RefusalWords => ({
+    what: `The key file ${a['file']} can't be read (${a['reason']}).`,
+    next: 'Check the path given with --pseudonym-key-file.',
+  }),
+  'pseudonym-key-unused': (): RefusalWords => ({
+    what: 'A key file is named, but no pseudonyms are asked for.',
+    next: 'Add --pseudonymise, or leave out --pseudonym-key-file.',
+  }),
   'configuration-exists': (a: Arguments): RefusalWords => ({
     what: `There is a ${a['file']} already; nothing was written.`,
     next: 'Add --force to replace limpet.yaml by what was read, its entries included; move a limpet.yml or limpet.json away.',

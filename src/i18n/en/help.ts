@@ -46,6 +46,9 @@ export const help = {
     currency: 'currency of the report: CNY',
     set: 'set any policy of limpet.yaml; may be repeated',
     memoryLimit: 'memory for the engine: 1500MB',
+    pseudonymise:
+      'pseudonyms for ids and names, small groups suppressed; the key comes from LIMPET_PSEUDONYM_KEY or a file',
+    pseudonymKeyFile: 'file that holds the key of the pseudonyms, at least 16 bytes',
     quiet: 'no progress and no hints',
     full: 'show everything in the terminal, exhibits too',
     only: 'only these metrics or groups: retention,churn; may be repeated',

@@ -30,6 +30,8 @@ export const insights = phrases({
       : `; the first ${f.count(Number(a['reasons']))} make up ${f.ratio(Number(a['together']))}.`),
   'largest-line': (a, f) =>
     `Recurring revenue moved most by ${lines[String(a['line'])] ?? a['line']}: ${f.money(Number(a['amount']))} a month, ${f.ratio(Number(a['share']))} of the opening (${f.plural(Number(a['customers']), 'movement', 'movements')}).`,
+  'largest-segment': (a, f) =>
+    `${a['title']}: ${f.ratio(Number(a['share']))} (${f.money(Number(a['amount']))}) lies where ${named(a)} is ${a['value']}, with ${f.ratio(Number(a['case_share']))} of the cases (n = ${f.count(Number(a['n']))}).`,
   'better-than-year-before': (a, f) => `${a['title']} has improved within a year: ${points(a, f)}.`,
   'worse-than-year-before': (a, f) => `${a['title']} has worsened within a year: ${points(a, f)}.`,
 })

@@ -37,7 +37,7 @@ export const inspection = phrases({
     `${f.count(Number(a['rows']))} = ${f.count(Number(a['accepted']))} accepted + ${f.count(Number(a['rejected']))} rejected + ${f.count(Number(a['dropped']))} left out by rule`,
   notCounted: 'not counted: a file of this dataset could not be read to its end',
   key: 'Key',
-  keyUnique: (a, f) => `${a['column']}: ${f.count(Number(a['distinct']))} values, none of them twice`,
+  keyUnique: (a, f) => `${a['column']}: ${f.plural(Number(a['distinct']), 'value', 'values')}, none twice`,
   keyRepeats: (a, f) =>
     `${a['column']}: ${f.count(Number(a['distinct']))} different values in ${f.plural(Number(a['filled']), 'row', 'rows')}`,
   keyEmpty: (a, f) => `${a['account']}; empty in ${f.count(Number(a['empty']))}`,

@@ -26,8 +26,18 @@ export const dropRules = {
   'file-not-recognised': 'in a file of no known dataset',
   'file-refused': 'in a file that stops the run',
   'row-of-totals': 'a row of totals',
+  'group-heading': 'the name above a group of rows',
+  'further-line': 'a further line of the document above, without money of its own',
   'below-the-table': 'totals and notes below the table',
   'payment-not-settled': 'a payment failed or not settled',
+  'test-account': 'of a test or internal account',
+  'rate-not-positive': 'an exchange rate of zero or less',
+  'payment-not-captured': 'an authorisation that was never captured',
+  'not-from-a-customer': 'money that neither came from a customer nor went back to one',
+  'not-a-sale': 'no sale but a payment or a transfer',
+  'currency-without-cents': 'in a currency without cents, in an export that counts cents',
+  'answer-not-finished': 'an answer that was broken off',
+  'answer-for-a-test': 'a test of the survey or spam',
   'login-failed': 'a failed login',
   'subscription-never-started': 'a subscription that never started',
   'survey-question-unknown': 'a score without its question',
@@ -47,11 +57,17 @@ function didYouMean(a: Arguments): string {
 /** What a file made of itself. */
 export const ledgerFindings = phrases({
   'rows-rejected': (a, f) =>
-    `${a['file']}: ${f.count(Number(a['rows']))} of ${f.count(Number(a['of']))} rows rejected: ${named(rejectReasons, a['reasons'])}.`,
+    `${a['file']}: ${f.count(Number(a['rows']))} of ${f.plural(Number(a['of']), 'row', 'rows')} rejected: ${named(rejectReasons, a['reasons'])}.`,
   'rows-dropped': (a, f) =>
     `${a['file']}: rows left out: ${f.count(Number(a['rows']))}, ${named(dropRules, a['rule'])}.`,
   'stray-quote': (a, f) =>
     `${a['file']} has a quotation mark out of place, first in line ${a['line']}. Rows rejected for it: ${f.count(Number(a['rows']))}; further lines that it would have swallowed in silence: at least ${f.count(Number(a['swallowed']))}.`,
+  'filled-down': (a, f) =>
+    `${a['file']}: ${f.plural(Number(a['rows']), 'row takes', 'rows take')} what is missing from the row above: ${a['columns']}. If that is wrong, limpet.yaml needs ${a['yaml']}.`,
+  'fill-down-undecided': (a, f) =>
+    `${a['file']}: ${f.plural(Number(a['rows']), 'row has', 'rows have')} money but no customer, and nothing proves that the customer above is meant; they were not counted. If it is, limpet.yaml needs ${a['yaml']}.`,
+  'days-of-invoices': (a) =>
+    `${a['file']} lists sales by the day of their invoice; they were counted as paid on that day, so late and missing payments do not show.`,
   'duplicate-file': (a) => `${a['file']} holds exactly the rows of ${a['original']}; they were counted once.`,
   'file-without-rows': (a) => `${a['file']} has a header and no rows.`,
   'file-not-recognised': (a) =>
@@ -72,5 +88,8 @@ export const ledgerFindings = phrases({
 export const ledgerQuestions = phrases({
   'rows-rejected': (a) => `Please send a corrected export of ${a['file']}, or explain the rows that could not be read.`,
   'stray-quote': (a) => `Please export ${a['file']} anew from the system, with quotation marks escaped.`,
+  'filled-down': (a) => `Please confirm that the rows of ${a['file']} without a customer belong to the customer above.`,
+  'fill-down-undecided': (a) => `To whom do the rows of ${a['file']} without a customer belong?`,
+  'days-of-invoices': (a) => `Please provide the payments received for the invoices of ${a['file']}, with their days.`,
   'duplicate-file': (a) => `Why was ${a['file']} provided twice, and is a file of another period missing?`,
 })

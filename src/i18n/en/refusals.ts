@@ -16,7 +16,7 @@ function near(a: Arguments): string {
 const folder = {
   'empty-folder': (a: Arguments): RefusalWords => ({
     what: `There is no file in ${a['directory']} that limpet can read.`,
-    why: 'It reads .csv, .csv.gz, .csv.zst, .xlsx, .parquet and .zip files.',
+    why: 'It reads .csv, .csv.gz, .csv.zst, .xlsx, .parquet, .arrow and .zip files.',
     next: 'Name the folder that holds the exports, or try `limpet demo`.',
   }),
   'no-such-folder': (a: Arguments): RefusalWords => ({
@@ -42,8 +42,27 @@ const folder = {
     why: 'It may hold data that the numbers need.',
     next: `Save it as UTF-8 CSV, ${leaveOut(a)}`,
   }),
+  'file-changed': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} changed while it was read: its bytes were ${a['before']} at first, ${a['after']} later.`,
+    why: 'Its checksum and its rows would come from two different versions.',
+    next: 'Wait until the export or the copy is complete, then run again.',
+  }),
+  'disk-full': (a: Arguments): RefusalWords => ({
+    what: `There is no room for the temporary files of ${a['file']} (${a['why']}).`,
+    why: 'Some formats are unpacked or transcribed once before they are read; nothing is left behind.',
+    next: 'Free some space, or set TMPDIR to a folder on a larger disk, then run again.',
+  }),
+  'memory-exhausted': (): RefusalWords => ({
+    what: 'The memory that limpet may use ran out, or the disk that it spills to.',
+    why: 'The data need more room than there is; no number was built on a part of them.',
+    next: 'Raise --memory-limit, or free some space where the temporary files stand (TMPDIR), then run again.',
+  }),
+  'temporary-folder-unusable': (a: Arguments): RefusalWords => ({
+    what: `No temporary folder can be made (${a['directory']}: ${a['why']}).`,
+    next: 'Set TMPDIR to a folder that you may write to, then run again.',
+  }),
   'archive-too-large': (a: Arguments): RefusalWords => ({
-    what: `${a['file']} unpacks to more than limpet takes from one archive (${a['members']} files and ${a['megabytes']} MB by then).`,
+    what: `${a['file']} unpacks to more than limpet takes from one archive (files: ${a['members']}, MB: ${a['megabytes']} by then).`,
     why: 'An archive that grows like this is more often a trap than an export.',
     next: `Unpack it and put the files into the folder, ${leaveOut(a)}`,
   }),
@@ -109,6 +128,11 @@ const recognition = {
     why: 'Read as it stands, every value would be wrong by a factor.',
     next: `Export it in whole units of the currency, or in seconds, ${leaveOut(a)}`,
   }),
+  'column-nested': (a: Arguments): RefusalWords => ({
+    what: `The column ${a['column']} of ${a['file']} holds ${a['type']}, which is no single value.`,
+    why: 'Lists, structures and bytes have no text of their own, and limpet does not make one up.',
+    next: `Export it as text, days or numbers, ${leaveOut(a)}`,
+  }),
   'nothing-accepted': (a: Arguments): RefusalWords => {
     const reasons: Readonly<Record<string, string>> = rejectReasons
     const column = a['column'] === '' ? '' : `, column ${a['column']}`
@@ -119,7 +143,7 @@ const recognition = {
     }
   },
   'ledger-open': (a: Arguments): RefusalWords => ({
-    what: `The account of ${a['file']} does not close: ${a['counted']} rows were counted and ${a['read']} read.`,
+    what: `The account of ${a['file']} does not close: rows counted ${a['counted']}, rows read ${a['read']}.`,
     why: 'This is an error in limpet; no number may be built on it.',
     next: `Please report it, ${leaveOut(a)}`,
   }),

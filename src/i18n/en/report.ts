@@ -11,6 +11,10 @@ export const report = phrases({
   noCurrency: 'none declared, or several',
   files: 'Files',
   filesTaken: (a, f) => `${f.count(Number(a['taken']))} of ${f.count(Number(a['files']))} taken`,
+  pseudonyms: 'Pseudonyms',
+  pseudonymised: (a) =>
+    `ids and names by a key with the fingerprint ${a['fingerprint']}; rows about fewer than 5 customers, and those that would give them away, suppressed`,
+  suppressed: 'suppressed',
   rows: 'Rows',
   rowsTaken: (a, f) =>
     `${f.count(Number(a['rows']))} read: ${f.count(Number(a['accepted']))} accepted, ` +
@@ -40,6 +44,6 @@ export const report = phrases({
   insights: 'What stands out',
   andMore: (a, f) => `${a['title']} · ${f.count(Number(a['more']))} more`,
   moreNumbers: (a, f) =>
-    `${f.plural(Number(a['more']), 'more number', 'more numbers')}: limpet metrics <folder> --only <group>, or --full for everything.`,
+    `${f.count(Number(a['more']))} more: limpet metrics <folder> --only <group>, or --full for everything.`,
   moreInFull: (a, f) => `${f.count(Number(a['more']))} more: --full.`,
 })

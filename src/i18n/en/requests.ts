@@ -17,7 +17,7 @@ export const requests = {
   }),
   'policy-invalid': (a: Arguments): RefusalWords => ({
     what: `The policy ${a['policy']} can't be "${a['value']}".`,
-    next: 'See the README for what each policy takes.',
+    next: didYouMean(a) ?? 'See the README for what each policy takes.',
   }),
   'nothing-observed': (_a: Arguments): RefusalWords => ({
     what: 'The files hold no payment, login or subscription, so there is no day to measure at.',
@@ -31,8 +31,8 @@ export const requests = {
   }),
   'currency-contradicted': (a: Arguments): RefusalWords => ({
     what: `The data are in ${a['currency']}, not in ${a['wanted']}.`,
-    why: 'limpet does not convert money; --currency only names the currency of data that declare none.',
-    next: 'Leave --currency out.',
+    why: 'limpet converts money only by rates that it is given; without them --currency only names the currency of data that declare none.',
+    next: 'Leave --currency out, or add a file of monthly exchange rates: currency, month, rate.',
   }),
   'no-month-reached': (a: Arguments): RefusalWords => ({
     what: `The observed facts run from ${a['first']} to ${a['last']} and reach no month-end.`,

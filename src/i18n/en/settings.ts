@@ -12,7 +12,8 @@ function problem(a: Arguments): string {
   if (a['problem'] === 'columns-need-dataset') return 'columns can only be given together with a dataset'
   if (a['problem'] === 'currency') return 'a currency is three capital letters, as in EUR'
   if (a['problem'] === 'timezone')
-    return 'only UTC is supported so far: times with an offset count by their day in UTC, others as written'
+    return `${JSON.stringify(a['detail'])} is no time zone; a zone is named as in Asia/Shanghai`
+  if (a['problem'] === 'cut-points') return 'it takes nine rising numbers, the cut points between the scores 1 to 10'
   if (a['problem'] === 'syntax') return `this is not YAML (${a['detail']})`
   return `${JSON.stringify(a['detail'])} is not possible here`
 }

@@ -14,10 +14,15 @@ export const units = { days: 'days', months: 'months', minutes: 'minutes' }
 
 /** How an interval was reckoned. */
 export const methods = {
+  delong: 'DeLong, clustered by customer',
+  hedges: 'Hedges’ g',
   wilson: 'Wilson score',
   likelihood: 'likelihood, delta method',
+  clustered: 'Student’s t, customers as clusters',
+  'log-log': 'log-log, Greenwood',
   'net-promoter-variance': 'variance of the net promoter score',
-  'ratio-bootstrap': 'seeded bootstrap of a ratio of sums',
+  'order-statistics': 'order statistics',
+  'ratio-bootstrap': 'seeded bootstrap (BCa) of a ratio of sums',
   student: 'Student’s t',
   newcombe: 'Newcombe hybrid score',
 }
@@ -28,6 +33,7 @@ export const datasets = {
   logins: 'logins',
   surveys: 'surveys',
   subscriptions: 'subscriptions',
+  rates: 'exchange rates',
 }
 
 export const severities = { error: 'Error', warning: 'Warning', info: 'Remark' }
@@ -41,5 +47,8 @@ export const policies = {
   grace_days: 'Days of grace before a customer counts as lost',
   active_days: 'Days of the window of active use',
   seed: 'Seed of everything random',
+  test_accounts: 'Test and internal accounts',
   month_end_dates: 'End dates that fall on a month-end',
+  health_thresholds: 'Cut points of the health score',
+  consultation_sign: 'What consultation says in the health score',
 }

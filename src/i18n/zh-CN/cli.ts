@@ -55,6 +55,24 @@ export const problems: Words['problems'] = {
   'policy-malformed': (a) => ({ what: `${a['given']} 未设定任何口径选项。`, next: '写法如 --set active_days=30。' }),
   'policy-set-twice': (a) => ({ what: `口径选项 ${a['given']} 被设定为两个不同的取值。`, next: '请仅设定一次。' }),
   'memory-malformed': (a) => ({ what: `${a['given']} 不是有效的内存大小。`, next: '写法如 --memory-limit 1500MB。' }),
+  'pseudonym-key-missing': (a) => ({
+    what: '未提供化名所需的密钥。',
+    why: '如无密钥，任何持有客户名单者均可还原化名。',
+    next: `请设置 ${a['variable']}，或指定密钥文件：openssl rand -hex 32 > key，再加 --pseudonym-key-file key。`,
+  }),
+  'pseudonym-key-short': (a) => ({
+    what: `化名密钥仅 ${a['bytes']} 字节，至少须 ${a['shortest']} 字节。`,
+    why: '过短的密钥可被逐一试出。',
+    next: '请随机生成：openssl rand -hex 32 > key。',
+  }),
+  'pseudonym-key-unreadable': (a) => ({
+    what: `密钥文件 ${a['file']} 无法读取（${a['reason']}）。`,
+    next: '请核对 --pseudonym-key-file 所给路径。',
+  }),
+  'pseudonym-key-unused': () => ({
+    what: '已指定密钥文件，但未要求化名处理。',
+    next: '请加 --pseudonymise，或去掉 --pseudonym-key-file。',
+  }),
   'configuration-exists': (a) => ({
     what: `已存在 ${a['file']}，未写入任何内容。`,
     next: '加 --force 可按读取结果（含原有设置）覆盖 limpet.yaml；limpet.yml 或 limpet.json 请先行移走。',

@@ -42,6 +42,8 @@ export const help: Words['help'] = {
     currency: '报告币种：CNY',
     set: '设定 limpet.yaml 中的任一口径选项，可重复使用',
     memoryLimit: '计算引擎可用内存：1500MB',
+    pseudonymise: '标识与名称以化名代替，户数过少的行不予列示；密钥取自 LIMPET_PSEUDONYM_KEY 或密钥文件',
+    pseudonymKeyFile: '化名密钥文件，密钥至少 16 字节',
     quiet: '不显示进度与提示',
     full: '在终端列示全部内容，包括附表',
     only: '仅限所列指标或分组：retention,churn，可重复使用',

@@ -22,14 +22,16 @@ const periods: Readonly<Record<string, string>> = { week: '周', month: '个月'
 /** 由各项结果得出的要点。分组与同期群的差异仅为相关关系。 */
 export const insights: Words['insights'] = {
   'segment-lags': (a, f) =>
-    `${a['title']}以“${named(a)}”为“${a['value']}”的分组表现较差：${share(a, 'rate', 'n', f)}，其余为${share(a, 'rest', 'rest_n', f)}，差异在统计上显著。`,
+    `${a['title']}以“${named(a)}”为“${a['value']}”的分组表现较差：${share(a, 'rate', 'n', f)}，其余为 ${share(a, 'rest', 'rest_n', f)}，差异在统计上显著。`,
   'newer-cohorts-worse': (a, f) => `我们注意到，${a['title']}随同期群下降：${cohorts(a, f)}。`,
   'newer-cohorts-better': (a, f) => `${a['title']}随同期群改善：${cohorts(a, f)}。`,
   'largest-reason': (a, f) =>
-    `${a['exhibit']}：以“${term(a['reason'])}”居首，占${f.ratio(Number(a['share']))}（${f.count(Number(a['n']))} 例中 ${f.count(Number(a['cases']))} 例）` +
-    (a['reasons'] === 1 ? '。' : `；前 ${f.count(Number(a['reasons']))} 项合计占${f.ratio(Number(a['together']))}。`),
+    `${a['exhibit']}：以“${term(a['reason'])}”居首，占 ${f.ratio(Number(a['share']))}（${f.count(Number(a['n']))} 例中 ${f.count(Number(a['cases']))} 例）` +
+    (a['reasons'] === 1 ? '。' : `；前 ${f.count(Number(a['reasons']))} 项合计占 ${f.ratio(Number(a['together']))}。`),
   'largest-line': (a, f) =>
-    `经常性收入变动以${lines[String(a['line'])] ?? a['line']}为主：每月 ${f.money(Number(a['amount']))}，相当于期初的${f.ratio(Number(a['share']))}，涉及 ${f.count(Number(a['customers']))} 次客户变动。`,
+    `经常性收入变动以${lines[String(a['line'])] ?? a['line']}为主：每月 ${f.money(Number(a['amount']))}，相当于期初的 ${f.ratio(Number(a['share']))}，涉及 ${f.count(Number(a['customers']))} 次客户变动。`,
+  'largest-segment': (a, f) =>
+    `${a['title']}中 ${f.ratio(Number(a['share']))}（${f.money(Number(a['amount']))}）来自“${named(a)}”为“${a['value']}”的分组，而其样本仅占 ${f.ratio(Number(a['case_share']))}（样本量 ${f.count(Number(a['n']))}）。`,
   'better-than-year-before': (a, f) => `${a['title']}同比改善：${points(a, f)}。`,
   'worse-than-year-before': (a, f) => `提请关注：${a['title']}同比转差，${points(a, f)}。`,
 }
@@ -71,7 +73,7 @@ function share(a: Arguments, rate: string, n: string, f: Formats): string {
 
 function cohorts(a: Arguments, f: Formats): string {
   const age = `${f.count(Number(a['age']))} ${periods[String(a['period'])] ?? ''}`
-  return `${f.month(String(a['from']))}以来的同期群 ${age}后为${share(a, 'rate', 'n', f)}，此前一年的同期群为${share(a, 'before', 'before_n', f)}`
+  return `${f.month(String(a['from']))}以来的同期群 ${age}后为 ${share(a, 'rate', 'n', f)}，此前一年的同期群为 ${share(a, 'before', 'before_n', f)}`
 }
 
 function points(a: Arguments, f: Formats): string {

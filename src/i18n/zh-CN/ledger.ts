@@ -27,8 +27,18 @@ export const dropRules: Words['dropRules'] = {
   'file-not-recognised': '文件不属于已知数据集',
   'file-refused': '所在文件致使核查中止',
   'row-of-totals': '合计行',
+  'group-heading': '分组名称行',
+  'further-line': '同一单据的续行（无单独金额）',
   'below-the-table': '表格下方的合计与说明',
   'payment-not-settled': '付款失败或尚未到账',
+  'test-account': '测试或内部账号',
+  'rate-not-positive': '汇率为零或负数',
+  'payment-not-captured': '仅预授权、未请款',
+  'not-from-a-customer': '既非客户付款亦非向客户退款',
+  'not-a-sale': '并非销售，而是收款或转账',
+  'currency-without-cents': '导出以分计价，而该币种无分位',
+  'answer-not-finished': '未完成的答卷',
+  'answer-for-a-test': '测试答卷或垃圾答卷',
   'login-failed': '登录失败',
   'subscription-never-started': '订阅从未生效',
   'survey-question-unknown': '评分缺少对应题目',
@@ -60,6 +70,12 @@ export const ledgerFindings: Pick<Words['findings'], Codes> = {
     `${a['file']} 中有 ${f.count(Number(a['rows']))} 行按规则剔除：${named(dropRules, a['rule'])}。`,
   'stray-quote': (a, f) =>
     `我们注意到，${a['file']} 存在位置异常的引号（首见于第 ${a['line']} 行），因此未予采用 ${f.count(Number(a['rows']))} 行；若按一般方式读取，其后至少 ${f.count(Number(a['swallowed']))} 行将被并入同一单元格而不被察觉。`,
+  'filled-down': (a, f) =>
+    `${a['file']} 中有 ${f.count(Number(a['rows']))} 行的以下各列为空，已按上一行的内容补齐：${a['columns']}。如与实际不符，请在 limpet.yaml 中写明 ${a['yaml']}。`,
+  'fill-down-undecided': (a, f) =>
+    `提请关注：${a['file']} 中有 ${f.count(Number(a['rows']))} 行有金额而无客户，现有资料不足以认定其归属上一行的客户，未予计入。如确属上一行的客户，请在 limpet.yaml 中写明 ${a['yaml']}。`,
+  'days-of-invoices': (a) =>
+    `提请关注：${a['file']} 按开票日列示销售，本报告视同开票当日收款，延迟付款与未付款在此无从体现。`,
   'duplicate-file': (a) => `${a['file']} 与 ${a['original']} 的记录完全相同，仅计入一次。`,
   'file-without-rows': (a) => `${a['file']} 仅有表头，没有数据。`,
   'file-not-recognised': (a) =>
@@ -79,5 +95,8 @@ export const ledgerFindings: Pick<Words['findings'], Codes> = {
 export const ledgerQuestions: Pick<Words['questions'], keyof typeof import('../en/ledger.js')['ledgerQuestions']> = {
   'rows-rejected': (a) => `请就 ${a['file']} 中无法读取的记录作出说明，或提供更正后的导出文件。`,
   'stray-quote': (a) => `请由原系统重新导出 ${a['file']}，并对引号作转义处理。`,
+  'filled-down': (a) => `请确认 ${a['file']} 中未填客户的各行是否均属于其上方的客户。`,
+  'fill-down-undecided': (a) => `${a['file']} 中未填客户的各行分别属于哪些客户？`,
+  'days-of-invoices': (a) => `请提供 ${a['file']} 所列发票对应的回款记录及回款日期。`,
   'duplicate-file': (a) => `${a['file']} 为何重复提供？是否遗漏了其他期间的文件？`,
 }

@@ -3,7 +3,7 @@ import { terms } from './terms.js'
 import { datasets } from './vocabulary.js'
 
 /** 对已得出数值的提示。 */
-export const notes: Words['notes'] = {
+export const notes: Pick<Words['notes'], keyof typeof import('../en/notes.js')['notes']> = {
   'thin-evidence': (a, f) => `样本偏少：n = ${f.count(Number(a['n']))}，不足 20。`,
   'short-history': (a, f) => `数据仅覆盖 ${f.count(Number(a['months']))} 个月，短于统计期间。`,
   'left-and-returned': (a, f) =>
@@ -17,7 +17,7 @@ export const notes: Words['notes'] = {
   'terms-open': (a, f) =>
     `有 ${f.count(Number(a['terms']))} 个合约期于基准日前 30 天内到期，尚可续约，未予计入；如计入，该比率介于 ${f.ratio(Number(a['low']))} 与 ${f.ratio(Number(a['high']))} 之间。`,
   'terms-changed': (a, f) =>
-    `有 ${f.count(Number(a['terms']))} 个合约期于到期前 90 天以上被替换，属期中变更，未予计入。`,
+    `有 ${f.count(Number(a['terms']))} 个合约期较约定到期日提前 90 天以上被替换，已计为续约，但或属期中变更。`,
   'recurring-left-out': (a, f) => `报告期内有 ${f.count(Number(a['payments']))} 笔付款属已知的经常性收费，已予剔除。`,
   'recurring-not-told-apart': (a, f) =>
     `报告期内有 ${f.count(Number(a['payments']))} 笔付款未注明款项类型，按购买计；其中如含经常性收费，该比率偏高。`,
@@ -31,7 +31,6 @@ export const notes: Words['notes'] = {
     `共比较 ${f.count(Number(a['groups']))} 组，各组差异区间的置信水平为 ${f.ratio(Number(a['level']))}。`,
   'no-scores-before-window': () => '报告期前一年无满意度评分，无法与留存对照。',
   'reason-named-most': (a) => `提及最多的原因为“${a['reason']}”。`,
-  'articles-divide-otherwise': () => '所列“口径”以其他基数除同一流失数，与行业流失率基准不可直接比较。',
   'largest-reason': (a, f) => `居首原因为“${termOf(a['reason'])}”，涉及 ${f.count(Number(a['customers']))} 家客户。`,
   'losses-without-reason': (a, f) =>
     `流失客户中有 ${f.count(Number(a['customers']))} 家未记录原因；如其全部属于此类流失，该比率将为 ${f.ratio(Number(a['high']))}。`,
@@ -39,6 +38,8 @@ export const notes: Words['notes'] = {
   'start-before-data': (a, f) =>
     `其中 ${f.count(Number(a['customers']))} 家于数据首月即已为客户，实际客户年限可能长于列示。`,
   'component-absent': (a) => `资料中无“${termOf(a['component'])}”数据，该项未计入，得分按其余项折算为 30 分制。`,
+  'component-without-cut-points': (a) =>
+    `limpet.yaml 为其他项设有分界值，而${termOf(a['component'])}未设，故予剔除，得分按 30 分折算。`,
   'component-partly-absent': (a, f) => `有 ${f.count(Number(a['customers']))} 家客户缺少其中一项，其得分按另一项折算。`,
   'scores-relative': () => '得分为客户群内部的十分位，故未划分高价值、稳定、风险等区间，亦不可用于公司之间的比较。',
   'history-too-short-for-age': (a, f) => `数据仅追溯 ${f.count(Number(a['months']))} 个月，较早的客户其年限会被低估。`,
@@ -52,12 +53,28 @@ export const notes: Words['notes'] = {
     `客户寿命以已观察到的最长年限（${f.number(Number(a['months']), 0)} 个月）为限计算，届时仍在册客户占 ${f.ratio(Number(a['share']))}，故为下限。`,
   'churn-formula-flaw': (a, f) =>
     `该公式假设流失率恒定且客户寿命无限：对应平均寿命 ${f.number(Number(a['years']), 1)} 年，而数据中最长仅 ${f.number(Number(a['seen']), 1)} 年。流失率越低，结果越趋于无穷，提请关注，不宜据以估值。`,
+  'forecast-basis': (a, f) => {
+    const [gaps, regular] = [f.count(Number(a['gaps'])), f.count(Number(a['regular']))]
+    const said: Record<string, string> = {
+      named: '经常性收入的认定依据由配置指定，客户是否受合同约束并非由数据判定，提请关注。',
+      subscriptions: '客户受合同约束：资料含订阅明细。',
+      'service-periods': '客户受合同约束：多数经常性付款载明服务期间。',
+      'inferred-cadence': `依付款规律推断客户受合同约束：${gaps} 个付款间隔中有 ${regular} 个呈规律性。`,
+      purchases: `客户不受合同约束：资料无订阅明细及服务期间，${gaps} 个付款间隔中仅 ${regular} 个呈规律性，不足半数。`,
+    }
+    return said[String(a['basis'])] ?? '未见付款记录，无适用模型。'
+  },
   'forecast-by-renewals': () =>
-    '收入具有经常性，故以续费为基础预测（移位贝塔—几何模型，按月计），并假定各客户现行付费金额不变。',
-  'forecast-by-purchases': () => '收入不具经常性，故以购买行为为基础预测（BG/NBD 模型，金额采用 Gamma-Gamma 模型）。',
+    '收入具有经常性，故以续费为基础预测（移位贝塔—几何模型，按月计）。假设：各客户每次续费时的流失概率因客户而异且恒定不变；无季节性及趋势，价格与产品不变；各客户现行付费金额不变。',
+  'forecast-by-purchases': () =>
+    '收入不具经常性，故以购买行为为基础预测（金额采用 Gamma-Gamma 模型）。假设：各客户的购买频率因客户而异且恒定不变，直至不再购买（该时点不可观察）；无季节性及趋势，价格不变；单次金额与购买频率无关。',
+  'model-chosen': (a, f) =>
+    `经比较 ${f.count(Number(a['tried']))} 种购买模型，${termOf(a['model'])}于历史时点的回测误差最小（按重复购买次数分组的误差合计占实际购买次数的 ${f.ratio(Number(a['error']))}），故予采用。选择与回测使用相同时点，该误差略偏乐观，提请关注。`,
+  'model-without-maximum': (a) => `${termOf(a['model'])}于基准日未收敛，未予考虑。`,
   backtested: (a, f) =>
     `已先以 ${f.count(Number(a['cuts']))} 个历史时点回测：有区间的 ${f.count(Number(a['bounded']))} 次中，实际值落入 95% 预测区间 ${f.count(Number(a['inside']))} 次；最大误差为 ${f.ratio(Number(a['error']))}（负数为预测偏低）。`,
-  'likelihood-flat': () => '似然函数平坦：现有数据不足以辨识客户间差异，无法给出区间，长期数值取决于该差异，提请关注。',
+  'likelihood-flat': () =>
+    '似然函数在某一参数上平坦：现有数据不足以辨识客户在该方面的差异；所列区间（如有）视客户在该方面为同质，长期数值取决于该差异，提请关注。',
   'customers-not-told-apart': () =>
     '现有数据未显示流失风险随年限下降，模型及区间均视各客户为同质；如客户存在差异，留存客户的实际价值将高于所列数值。',
   'ages-at-least': (a, f) =>
@@ -79,6 +96,11 @@ export const notes: Words['notes'] = {
   'one-based-scale': (a, f) =>
     `声明为 1–10 分量表的 ${f.count(Number(a['answers']))} 份回答未予计入：该量表下无法给出零分。`,
   'discount-inside-price': () => '导出数据未列目录价，折扣的给予或取消已含于价格因素；金额均为同一币种，无汇率因素。',
+  'discount-and-exchange': () =>
+    '导出数据未列目录价，折扣的给予或取消已含于价格因素。各项变动按上一月末汇率计算，汇率变动影响单列，不计入扩容。',
+  'price-at-many-rates': () => '期初与期末金额均按期初汇率计算；各月提价对应的汇率不一，故不列示剔除提价影响的留存率。',
+  'exchange-line': () =>
+    '各项变动按上一月末汇率计算（新增及回流按当月末汇率），汇率变动对其余金额的影响单列为“汇率影响”。',
   'expansion-not-split': (a, f) =>
     `扩容中有 ${f.ratio(Number(a['share']))} 来自未列席位的记录，无法拆分；如全部视为价格因素，占比为 ${f.ratio(Number(a['high']))}。`,
   'association-not-cause': () =>
@@ -101,11 +123,26 @@ export const notes: Words['notes'] = {
   'overdue-unseen': () => '付款数据未列到期日，无法识别逾期款项。',
   'notice-unseen': () => '订阅数据未列明已提出但尚未生效的终止，无法识别。',
   'largest-plan': (a) => `第一大套餐为“${String(a['plan'])}”。`,
+  'loyalty-by-tenure': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 家客户从未作出满意度评分，其忠诚度仅以客户年限计。`,
+  'median-beyond': (a, f) =>
+    `未达到中位数：在观察客户不少于 5 家的最长年限（${f.count(Number(a['months']))} 个月）处，留存率仍为 ${f.ratio(Number(a['share']))}。`,
+  'curve-thin': (a, f) =>
+    `首年曲线所依据的样本偏少：第 ${f.number(Number(a['months']), 1)} 个月在观察客户仅 ${f.count(Number(a['customers']))} 家，提请关注。`,
+  'trend-not-shown': () => '趋势区间包含零：现有数据未显示上升或下降。',
+  'scales-held-apart': (a, f) =>
+    `回答涉及 ${f.count(Number(a['scales']))} 种量表，趋势在各量表内分别估计，分批次数值不宜跨量表比较。`,
+  'churn-below-five': (a, f) => `流失率为 ${f.ratio(Number(a['churn']))}，不足 5 个百分点，按降至零测算。`,
+  'portraits-without-structure': () =>
+    '客户并未形成明显分群（轮廓系数低于 0.25），所列画像系对连续分布的切分，仅供描述参考，提请关注。',
+  'portraits-overlap': () => '各画像存在重叠（轮廓系数低于 0.5），处于边界的客户可归入任一组。',
+  'feature-absent': (a) => `“${termOf(a['feature'])}”在资料中缺失或各客户相同，画像未采用该项。`,
+  'lives-by-purchases': () => '收入不具经常性：客户自每次购买起计十二个月，故满十二个月之前不会出现流失，提请关注。',
   'buyers-not-cause': () => '以上对比仅反映相关性，不代表因果：购买增值服务的客户与其他客户在其他方面亦可能存在差异。',
 }
 
 /** 数值未能得出的原因。 */
-export const reasons: Words['reasons'] = {
+export const reasons: Pick<Words['reasons'], keyof typeof import('../en/notes.js')['reasons']> = {
   'needs-dataset': (a) =>
     `尚未取得${String(a['dataset'])
       .split('|')
@@ -113,6 +150,8 @@ export const reasons: Words['reasons'] = {
       .join('或')}。`,
   'too-few': (a, f) => `仅有 ${f.count(Number(a['n']))} 例；不足 5 例不列示比率。`,
   'mixed-currencies': (a) => `数据含多种币种（${a['currencies']}），不同币种金额不予相加。`,
+  'rates-missing': (a, f) =>
+    `缺 ${f.count(Number(a['count']))} 项月度汇率（首项：${a['first']}），无汇率的金额不予相加。`,
   'no-customers-at-start': () => '期初无经常性收入客户。',
   'no-recurring-revenue': () => '截至基准日未发现经常性收入。',
   'nothing-recurs': () => '付款既无固定周期亦无服务期间，不存在可加总的经常性收入；客户按近 12 个月内有购买认定。',
@@ -186,6 +225,17 @@ export const reasons: Words['reasons'] = {
   'no-payments-before-window': () => '付款数据始于报告期内，无法区分新老客户。',
   'no-due-dates': () => '付款数据未列报告期内的到期日。',
   'no-service-purchases': () => '付款数据中未见报告期内的一次性项目、服务、培训、实施或硬件收入。',
+  'no-known-ages': (a, f) =>
+    Number(a['customers']) === 0
+      ? '数据中无按期付费的客户。'
+      : `${f.count(Number(a['customers']))} 家客户于数据首月均已在付费，且无更早的注册日，年限均不可知。`,
+  'nobody-watched-for-a-year': (a, f) =>
+    `满十二个月年限的在观察客户仅 ${f.count(Number(a['customers']))} 家，不足 5 家，不予列示。`,
+  'no-answers-in-three-years': () => '截至基准日前 36 个月内无满意度回答。',
+  'answers-too-close': (a, f) => `回答集中于 ${f.count(Number(a['days']))} 天之内，不足 90 天，不据以判断趋势。`,
+  'too-few-for-portraits': (a, f) => `截至基准日付费客户仅 ${f.count(Number(a['n']))} 家，不足 30 家，不予划分画像。`,
+  'customers-all-alike': (a, f) =>
+    `${f.count(Number(a['n']))} 家客户的已知特征过于接近，无法划分为每组不少于 5 家的画像。`,
   'metric-failed': () => '计算未能完成，详见关注事项。',
 }
 

@@ -18,7 +18,7 @@ function name(dataset: string | number | undefined): string {
 export const refusals: Pick<Words['refusals'], Codes> = {
   'empty-folder': (a) => ({
     what: `${a['directory']} 中没有可读取的文件。`,
-    why: '可读取 .csv、.csv.gz、.csv.zst、.xlsx、.parquet 和 .zip 文件。',
+    why: '可读取 .csv、.csv.gz、.csv.zst、.xlsx、.parquet、.arrow 和 .zip 文件。',
     next: '请指定存放导出文件的文件夹，或先运行 `limpet demo`。',
   }),
   'no-such-folder': (a) => ({
@@ -40,6 +40,25 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的格式（${a['format']}）尚不支持。`,
     why: '其中可能含有计算所需的数据。',
     next: `请另存为 UTF-8 编码的 CSV，${leaveOut(a)}`,
+  }),
+  'file-changed': (a) => ({
+    what: `${a['file']} 在读取期间发生变动：初为 ${a['before']} 字节，后为 ${a['after']} 字节。`,
+    why: '校验值与记录将出自前后两个版本，无法相互印证。',
+    next: '请待导出或复制完成后重新运行。',
+  }),
+  'disk-full': (a) => ({
+    what: `磁盘空间不足，无法存放 ${a['file']} 的临时文件（${a['why']}）。`,
+    why: '部分格式须先解压或转码方能读取；临时文件均已清除。',
+    next: '请释放磁盘空间，或将环境变量 TMPDIR 指向空间充足的文件夹，再重新运行。',
+  }),
+  'memory-exhausted': () => ({
+    what: '可用内存或临时文件所在磁盘的空间已耗尽。',
+    why: '数据量超出可用资源；未依据部分数据出具任何数值。',
+    next: '请调高 --memory-limit，或释放临时文件夹（TMPDIR）所在磁盘的空间，再重新运行。',
+  }),
+  'temporary-folder-unusable': (a) => ({
+    what: `无法建立临时文件夹（${a['directory']}：${a['why']}）。`,
+    next: '请将环境变量 TMPDIR 指向可写入的文件夹，再重新运行。',
   }),
   'archive-too-large': (a) => ({
     what: `${a['file']} 解压后超过单个压缩包的上限（已有 ${a['members']} 个文件、${a['megabytes']} MB）。`,
@@ -104,6 +123,11 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的“${a['column']}”一列以“${a['unit']}”为单位，该列无法以此计量。`,
     why: '若按原值读取，全部数值将成倍失真。',
     next: `请以货币基本单位（如元）或秒重新导出，${leaveOut(a)}`,
+  }),
+  'column-nested': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列为 ${a['type']} 类型，并非单一取值。`,
+    why: '列表、结构及二进制数据没有对应的文本，limpet 不作推定。',
+    next: `请将该列导出为文本、日期或数值，${leaveOut(a)}`,
   }),
   'nothing-accepted': (a) => {
     const reasons: Readonly<Record<string, string>> = rejectReasons

@@ -11,6 +11,10 @@ export const report: Words['report'] = {
   noCurrency: '未申明，或存在多个币种',
   files: '资料文件',
   filesTaken: (a, f) => `共 ${f.count(Number(a['files']))} 份，采用 ${f.count(Number(a['taken']))} 份`,
+  pseudonyms: '化名处理',
+  pseudonymised: (a) =>
+    `标识与名称均以密钥化名，密钥校验码 ${a['fingerprint']}；客户数少于 5 家的行，以及据以可推算该等行的其他行，均不予列示`,
+  suppressed: '不予列示',
   rows: '记录',
   rowsTaken: (a, f) =>
     `共 ${f.count(Number(a['rows']))} 行：采用 ${f.count(Number(a['accepted']))} 行，` +

@@ -16,7 +16,7 @@ export const requests: Pick<Words['refusals'], keyof typeof import('../en/reques
   }),
   'policy-invalid': (a) => ({
     what: `口径开关 ${a['policy']} 不能设为“${a['value']}”。`,
-    next: '各开关可取的值见 README。',
+    next: didYouMean(a) ?? '各开关可取的值见 README。',
   }),
   'nothing-observed': () => ({
     what: '资料中没有任何付款、登录或订阅记录，无法确定基准日。',
@@ -30,8 +30,8 @@ export const requests: Pick<Words['refusals'], keyof typeof import('../en/reques
   }),
   'currency-contradicted': (a) => ({
     what: `数据币种为 ${a['currency']}，并非 ${a['wanted']}。`,
-    why: '本工具不作货币折算；--currency 仅用于为未载明币种的数据指定币种。',
-    next: '请不设 --currency。',
+    why: '未提供汇率表时不作货币折算；--currency 仅用于为未载明币种的数据指定币种。',
+    next: '请不设 --currency，或补充月度汇率表（币种、月份、汇率）。',
   }),
   'no-month-reached': (a) => ({
     what: `实际发生的记录自 ${a['first']} 至 ${a['last']}，未覆盖任何月末。`,

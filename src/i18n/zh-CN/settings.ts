@@ -12,7 +12,8 @@ function problem(a: Arguments): string {
   if (a['problem'] === 'unknown-word') return `应为以下之一：${a['detail']}`
   if (a['problem'] === 'columns-need-dataset') return 'columns 须与 dataset 同时给出'
   if (a['problem'] === 'currency') return '币种须为三位大写字母，如 CNY'
-  if (a['problem'] === 'timezone') return '目前仅支持 UTC：带时差的时间按 UTC 日期计，其余按原样'
+  if (a['problem'] === 'timezone') return `“${a['detail']}”不是有效时区；时区须写作 Asia/Shanghai 之类的名称`
+  if (a['problem'] === 'cut-points') return '须为九个递增的数值，即 1 至 10 分各档的分界值'
   if (a['problem'] === 'syntax') return `不符合 YAML 语法（${a['detail']}）`
   return `取值 ${JSON.stringify(a['detail'])} 无效`
 }

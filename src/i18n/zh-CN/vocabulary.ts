@@ -14,10 +14,15 @@ export const groups: Words['groups'] = {
 export const units: Words['units'] = { days: '天', months: '个月', minutes: '分钟' }
 
 export const methods: Words['methods'] = {
+  delong: 'DeLong 法（按客户聚类）',
+  hedges: 'Hedges g 法',
   wilson: 'Wilson 得分法',
   likelihood: '极大似然，Delta 法',
+  clustered: '以客户为聚类的稳健 t 区间',
+  'log-log': '双对数法（Greenwood 方差）',
   'net-promoter-variance': '净推荐值方差法',
-  'ratio-bootstrap': '比率自助法（固定随机种子）',
+  'order-statistics': '次序统计量法',
+  'ratio-bootstrap': '比率自助法（BCa，固定随机种子）',
   student: '学生 t 分布',
   newcombe: 'Newcombe 混合得分法',
 }
@@ -28,6 +33,7 @@ export const datasets: Words['datasets'] = {
   logins: '登录日志',
   surveys: '满意度调查',
   subscriptions: '订阅合同',
+  rates: '汇率',
 }
 
 export const severities: Words['severities'] = { error: '错误', warning: '警示', info: '说明' }
@@ -40,5 +46,8 @@ export const policies: Words['policies'] = {
   grace_days: '流失认定宽限天数',
   active_days: '活跃认定天数',
   seed: '随机种子',
+  test_accounts: '测试及内部账号',
   month_end_dates: '月末终止日的认定方式',
+  health_thresholds: '健康度各档分界值',
+  consultation_sign: '咨询频率在健康度中的方向',
 }

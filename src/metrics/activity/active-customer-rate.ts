@@ -7,7 +7,7 @@ import { defineMetric, note, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
 import { rateOf, wholeBase } from '../segments.js'
 
-/** 活跃度: the share of registered customers that used the product in the last 30 days (and in the last 90). */
+/** 活跃度: the share of registered customers that used the product in the last days, as many as the policy says (and in the last 90). */
 export const activeCustomerRate = defineMetric({
   id: 'active-customer-rate',
   group: 'activity',
@@ -20,15 +20,15 @@ export const activeCustomerRate = defineMetric({
     en: {
       title: 'Active customer rate',
       definition:
-        '口径 000.五: registered customers with at least one login in the 30 days that end on the cut, divided by all registered customers.',
-      formula: 'registered customers active in 30 days ÷ registered customers',
+        '口径 000.五: registered customers with at least one login in the {active_days}-day period that ends on the cut, divided by all registered customers.',
+      formula: 'registered customers active in the {active_days}-day period ÷ registered customers',
       variants: { 'active-90': 'Active in the last 90 days' },
       exhibits: { segments: 'Active customers by segment' },
     },
     'zh-CN': {
       title: '客户活跃度',
-      definition: '口径 000.五：截至基准日近 30 天内至少登录一次的注册客户数 ÷ 全部注册客户数。',
-      formula: '近 30 天活跃的注册客户数 ÷ 注册客户数',
+      definition: '口径 000.五：截至基准日近 {active_days} 天内至少登录一次的注册客户数 ÷ 全部注册客户数。',
+      formula: '近 {active_days} 天活跃的注册客户数 ÷ 注册客户数',
       variants: { 'active-90': '近 90 天活跃' },
       exhibits: { segments: '分组客户活跃度' },
     },

@@ -2,16 +2,11 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
 import { actorPeriod } from '../../model/actor-period.js'
-import { segment } from '../../model/segment.js'
 import { useMonth } from '../../model/use-month.js'
-import { usePeriod } from '../../model/use-period.js'
 import { distribution } from '../exhibits.js'
-import { mean, meanColumns } from '../mean.js'
+import { mean } from '../mean.js'
 import { defineMetric, unknown } from '../metric.js'
-import { actorNotes } from './actors.js'
-
-const lastMonth = sql`
-  SELECT place FROM ${usePeriod} WHERE grain = 'month' AND is_complete AND is_in_window ORDER BY place DESC LIMIT 1`
+import { actorNotes, actorSegments, lastMonth } from './actors.js'
 
 /** 活跃天数: on how many days of the last complete month an active user came, and how that is distributed. */
 export const activeDays = defineMetric({
@@ -41,13 +36,7 @@ export const activeDays = defineMetric({
   },
   source: 'practice of commercial due diligence',
   queries: {
-    segments: {
-      sql: sql`
-        SELECT attribute, value, sum(days) AS total, count(*) AS n
-        FROM ${actorPeriod} JOIN ${segment} USING (customer_id)
-        WHERE grain = 'month' AND place = (${lastMonth}) GROUP BY attribute, value`,
-      row: z.object(meanColumns),
-    },
+    segments: actorSegments,
     days: {
       sql: sql`
         SELECT days, count(*) AS actors FROM ${actorPeriod}

@@ -3,7 +3,8 @@ import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { actorNotes } from './actors.js'
+import { segmentTable } from '../segments.js'
+import { actorNotes, actorSegments } from './actors.js'
 
 const row = z.object({
   month_end: z.string(),
@@ -32,7 +33,7 @@ export const dailyActive = defineMetric({
         'Users with at least one login on a day, averaged over all calendar days of the last month that is complete in the logins; days without a login count as zero. Where the export names no users, customers are counted.',
       formula: 'Σ over days (users with a login that day) ÷ calendar days of the month',
       variants: { customers: 'Customers instead of users', workdays: 'Mondays to Fridays only' },
-      exhibits: { months: 'Actives on an average day, by month' },
+      exhibits: { months: 'Actives on an average day, by month', segments: 'Actives on an average day, by segment' },
     },
     'zh-CN': {
       title: '日活跃用户数',
@@ -40,7 +41,7 @@ export const dailyActive = defineMetric({
         '登录数据最近一个完整月份内，每日至少登录一次的用户数按全部自然日平均，无登录之日计为零。导出数据未含用户标识的，按客户计。',
       formula: 'Σ 每日登录用户数 ÷ 当月自然日数',
       variants: { customers: '按客户计', workdays: '仅计周一至周五' },
-      exhibits: { months: '各月日均活跃数' },
+      exhibits: { months: '各月日均活跃数', segments: '分组日均活跃数' },
     },
   },
   source: 'practice of commercial due diligence',
@@ -51,8 +52,9 @@ export const dailyActive = defineMetric({
         FROM ${activeMonth} WHERE is_complete ORDER BY month_end`,
       row,
     },
+    segments: actorSegments,
   },
-  answer: ({ months }) => {
+  answer: ({ months, segments }) => {
     const last = months.at(-1)
     if (last === undefined) return unknown('no-complete-month')
     const workdays = last.users === null ? last.customer_workdays : last.user_workdays
@@ -73,6 +75,10 @@ export const dailyActive = defineMetric({
             customers: month.customer_days / month.days,
           })),
         ),
+        ...segmentTable(segments, [{ key: 'daily_active', unit: 'count' }], ({ n, total }) => ({
+          n,
+          daily_active: total / last.days,
+        })),
       ],
     })
   },

@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { segment } from '../../model/segment.js'
 import { useMonth } from '../../model/use-month.js'
 import { series } from '../exhibits.js'
+import { ratioInterval } from '../interval.js'
 import { mean, meanColumns } from '../mean.js'
 import { defineMetric, note, unknown } from '../metric.js'
 import { wholeBase } from '../segments.js'
@@ -43,6 +44,15 @@ export const sessionDuration = defineMetric({
         FROM ${useMonth} JOIN ${segment} USING (customer_id) WHERE is_complete GROUP BY attribute, value`,
       row: z.object({ ...meanColumns, logins: z.number(), customer_months: z.number() }),
     },
+    clusters: {
+      sql: sql`
+        WITH per_customer AS (
+          SELECT sum(seconds) AS seconds, sum(timed_logins) AS logins
+          FROM ${useMonth} WHERE is_complete AND timed_logins > 0 GROUP BY customer_id
+        )
+        SELECT seconds, logins, count(*) AS customers FROM per_customer GROUP BY ALL ORDER BY ALL`,
+      row: z.object({ seconds: z.number(), logins: z.number(), customers: z.number() }),
+    },
     months: {
       sql: sql`
         SELECT month_end, sum(timed_logins) AS logins, sum(seconds) / 60 AS minutes
@@ -50,12 +60,16 @@ export const sessionDuration = defineMetric({
       row: z.object({ month_end: z.string(), logins: z.number(), minutes: z.number() }),
     },
   },
-  answer: ({ segments, months }) => {
+  answer: ({ segments, clusters, months }, { seed }) => {
     const base = wholeBase(segments)
     if (base === undefined) return unknown('no-complete-month')
     const stated = base.n / base.logins
     const spread = base.customer_months === 0 ? null : base.total / base.customer_months
+    const drawn = clusters.map(({ seconds, logins, customers }) => {
+      return { numerator: seconds / 60, denominator: logins, weight: customers }
+    })
     return mean(segments, 'minutes', 'no-durations', {
+      ...(drawn.length > 1 ? { interval: ratioInterval(drawn, seed) } : {}),
       variants: [{ key: 'per-customer-month', unit: 'minutes', value: spread, n: base.customer_months }],
       notes: stated < 1 ? [note('durations-partly-stated', { share: stated })] : [],
       exhibits: [

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
+import { actorPeriod } from '../../model/actor-period.js'
 import { series } from '../exhibits.js'
+import { ratioInterval } from '../interval.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf } from '../segments.js'
-import { actorNotes } from './actors.js'
+import { rateOf, segmentTable } from '../segments.js'
+import { actorNotes, actorSegments, lastMonth } from './actors.js'
 
 const monthRow = z.object({
   month_end: z.string(),
@@ -36,7 +38,7 @@ export const stickinessRatio = defineMetric({
         'Mean of daily active users over all calendar days of the last month that is complete in the logins (days without a login count as zero), divided by the users active in that month. Where the export names no users, customers are counted.',
       formula: 'mean daily actives ÷ monthly actives',
       variants: { customers: 'Customers instead of users', workdays: 'Mondays to Fridays only' },
-      exhibits: { months: 'Stickiness by month' },
+      exhibits: { months: 'Stickiness by month', segments: 'Stickiness by segment' },
     },
     'zh-CN': {
       title: '粘性比率（日活 ÷ 月活）',
@@ -44,7 +46,7 @@ export const stickinessRatio = defineMetric({
         '登录数据最近一个完整月份内，按全部自然日平均的日活跃用户数（无登录之日计为零）÷ 当月活跃用户数。导出数据未含用户标识的，按客户计。',
       formula: '日均活跃数 ÷ 月活跃数',
       variants: { customers: '按客户计', workdays: '仅计周一至周五' },
-      exhibits: { months: '逐月粘性比率' },
+      exhibits: { months: '逐月粘性比率', segments: '分组粘性比率' },
     },
   },
   source: 'product analytics practice, DAU ÷ MAU',
@@ -56,13 +58,27 @@ export const stickinessRatio = defineMetric({
         FROM ${activeMonth} ORDER BY month_end`,
       row: monthRow,
     },
+    segments: actorSegments,
+    clusters: {
+      sql: sql`
+        WITH per_customer AS (
+          SELECT sum(days) AS days, count(*) AS actors FROM ${actorPeriod}
+          WHERE grain = 'month' AND place = (${lastMonth}) GROUP BY customer_id
+        )
+        SELECT days, actors, count(*) AS customers FROM per_customer GROUP BY ALL ORDER BY ALL`,
+      row: z.object({ days: z.number(), actors: z.number(), customers: z.number() }),
+    },
   },
-  answer: ({ months }) => {
+  answer: ({ months, segments, clusters }, { seed }) => {
     const last = months.findLast((month) => month.is_complete)
     if (last === undefined) return unknown('no-complete-month')
     const actives = last.users ?? last.customers
+    const drawn = clusters.map(({ days, actors, customers }) => {
+      return { numerator: days / last.days, denominator: actors, weight: customers }
+    })
     return known((last.user_days ?? last.customer_days) / last.days / actives, {
       n: actives,
+      ...(drawn.length > 1 ? { interval: ratioInterval(drawn, seed) } : {}),
       variants: [
         {
           key: 'customers',
@@ -84,6 +100,10 @@ export const stickinessRatio = defineMetric({
           { month: 'month', daily_active: 'count', monthly_active: 'count', stickiness: 'ratio' },
           months.filter((month) => month.is_complete).map(point),
         ),
+        ...segmentTable(segments, [{ key: 'stickiness', unit: 'ratio' }], ({ n, total }) => ({
+          n,
+          stickiness: rateOf(total / last.days, n),
+        })),
       ],
     })
   },

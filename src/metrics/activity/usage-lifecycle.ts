@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
+import { actorPeriod } from '../../model/actor-period.js'
 import { loginReach } from '../../model/login-reach.js'
+import { segment } from '../../model/segment.js'
 import { useFlow } from '../../model/use-flow.js'
+import { usePeriod } from '../../model/use-period.js'
 import type { Exhibit } from '../answer.js'
 import { series } from '../exhibits.js'
 import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { clusteredColumns, shareSegments } from '../proportion.js'
 import { rateOf } from '../segments.js'
 
 const row = z.object({
@@ -27,6 +31,7 @@ export const usageLifecycle = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: ['logins'],
   text: {
@@ -42,6 +47,7 @@ export const usageLifecycle = defineMetric({
       exhibits: {
         months: 'Before + new + resurrected − dormant = active, by month',
         weeks: 'The same by week (first day of the week)',
+        segments: 'Users that return, by segment',
       },
     },
     'zh-CN': {
@@ -53,6 +59,7 @@ export const usageLifecycle = defineMetric({
       exhibits: {
         months: '逐月变动：期初 + 新增 + 唤醒 − 沉寂 = 活跃',
         weeks: '逐周变动（以周一标示）',
+        segments: '分组用户续用率',
       },
     },
   },
@@ -60,9 +67,21 @@ export const usageLifecycle = defineMetric({
   queries: {
     months: { sql: periods('month'), row },
     weeks: { sql: periods('week'), row },
+    segments: {
+      sql: sql`
+        WITH last AS (
+          SELECT max(place) AS place FROM ${usePeriod} WHERE grain = 'month' AND is_in_window AND is_complete AND place > 1
+        )
+        SELECT attribute, value, count(*) FILTER (next_place = last.place) AS cases, count(*) AS n,
+          count(DISTINCT customer_id) AS clusters
+        FROM ${actorPeriod} AS before JOIN last ON before.place = last.place - 1
+        JOIN ${segment} USING (customer_id)
+        WHERE grain = 'month' GROUP BY attribute, value`,
+      row: z.object(clusteredColumns),
+    },
     reach: { sql: sql`SELECT has_users FROM ${loginReach}`, row: z.object({ has_users: z.boolean() }) },
   },
-  answer: ({ months, weeks, reach: [reach] }) => {
+  answer: ({ months, weeks, segments, reach: [reach] }) => {
     const [month, week] = [months.at(-1), weeks.at(-1)]
     if (month === undefined) return unknown('no-complete-month')
     if (month.opening === 0) return unknown('nobody-active-before')
@@ -82,6 +101,7 @@ export const usageLifecycle = defineMetric({
       exhibits: [
         flow('months', 'month', months, (one) => one.ends_on),
         flow('weeks', 'week', weeks, (one) => one.starts_on),
+        ...shareSegments(segments),
       ],
     })
   },

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
+import { actorPeriod } from '../../model/actor-period.js'
 import { loginReach } from '../../model/login-reach.js'
+import { segment } from '../../model/segment.js'
 import { useCohort } from '../../model/use-cohort.js'
+import { usePeriod } from '../../model/use-period.js'
 import type { Exhibit } from '../answer.js'
 import { triangle } from '../exhibits.js'
 import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { clusteredColumns, shareSegments } from '../proportion.js'
 import { rateOf } from '../segments.js'
 
 const cell = z.object({
@@ -25,13 +29,14 @@ export const usageRetention = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: ['logins'],
   text: {
     en: {
       title: 'Usage retention, month 3',
       definition:
-        'Of the users by month of their first login, the share with a login in exactly the third month after it, over all cohorts that reach it in the complete months of the data. Users already there in the data’s first month are left out of the rates: they may be older than the log. In the triangles of “that or any later” the newest cells read low: their later periods are not there yet. Where the export names no users, customers are counted.',
+        'Of the users by month of their first login, the share with a login in exactly the third month after it, over all cohorts that reach it in the complete months of the data. Users already there in the data’s first month are left out: they may be older than the log. In the triangles of “that or any later” the newest cells read low: their later periods are not there yet. Where the export names no users, customers are counted.',
       formula: 'Σ users active in month 3 ÷ Σ users of the cohorts that reach month 3',
       variants: {
         'month-1': 'Month 1',
@@ -44,12 +49,13 @@ export const usageRetention = defineMetric({
         'months-after': 'Active in that month or any later one, by month of first use',
         weeks: 'Active in exactly that week, by week of first use',
         'weeks-after': 'Active in that week or any later one, by week of first use',
+        segments: 'Usage retention at month 3, by segment',
       },
     },
     'zh-CN': {
       title: '使用留存率（第 3 个月）',
       definition:
-        '按首次登录月份划分的用户中，在其后第 3 个月当月有登录的占比，以数据完整月份内已满该期的同期群合并计算。数据首月即已出现的用户可能早于日志起点，不计入比率。“当期及以后”各表的最新数格因后续期间尚未发生而偏低。导出数据未含用户标识的，按客户计。',
+        '按首次登录月份划分的用户中，在其后第 3 个月当月有登录的占比，以数据完整月份内已满该期的同期群合并计算。数据首月即已出现的用户可能早于日志起点，不予计入。“当期及以后”各表的最新数格因后续期间尚未发生而偏低。导出数据未含用户标识的，按客户计。',
       formula: 'Σ 第 3 个月活跃用户数 ÷ Σ 已满 3 个月的同期群用户数',
       variants: {
         'month-1': '第 1 个月',
@@ -62,6 +68,7 @@ export const usageRetention = defineMetric({
         'months-after': '当月及以后仍活跃留存（按首次使用月份）',
         weeks: '当周活跃留存（按首次使用周）',
         'weeks-after': '当周及以后仍活跃留存（按首次使用周）',
+        segments: '分组使用留存率（第 3 个月）',
       },
     },
   },
@@ -73,11 +80,24 @@ export const usageRetention = defineMetric({
         FROM ${useCohort} WHERE grain = 'month' AND NOT is_first GROUP BY age ORDER BY age`,
       row: z.object({ age: z.number(), size: z.number(), active: z.number(), still: z.number() }),
     },
+    segments: {
+      sql: sql`
+        WITH reach AS (SELECT max(place) AS reached FROM ${usePeriod} WHERE grain = 'month' AND is_complete),
+        life AS (
+          SELECT customer_id, actor, bool_or(place = first_place + CAST(${headline} AS INTEGER)) AS came
+          FROM ${actorPeriod} JOIN reach ON first_place + CAST(${headline} AS INTEGER) <= reached
+          WHERE grain = 'month' AND first_place > 1 GROUP BY customer_id, actor
+        )
+        SELECT attribute, value, count(*) FILTER (came) AS cases, count(*) AS n, count(DISTINCT customer_id) AS clusters
+        FROM life JOIN ${segment} USING (customer_id)
+        GROUP BY attribute, value`,
+      row: z.object(clusteredColumns),
+    },
     months: { sql: cells('month', 24), row: cell },
     weeks: { sql: cells('week', 12), row: cell },
     reach: { sql: sql`SELECT has_users FROM ${loginReach}`, row: z.object({ has_users: z.boolean() }) },
   },
-  answer: ({ ages, months: monthly, weeks, reach: [reach] }) => {
+  answer: ({ ages, segments, months: monthly, weeks, reach: [reach] }) => {
     const at = (age: number) => ages.find((row) => row.age === age)
     const third = at(headline)
     if (third === undefined) return unknown('no-cohort-old-enough', { months: headline })
@@ -102,6 +122,7 @@ export const usageRetention = defineMetric({
         usageTriangle('months-after', 'month', monthly, 'still'),
         usageTriangle('weeks', 'week', weeks, 'active'),
         usageTriangle('weeks-after', 'week', weeks, 'still'),
+        ...shareSegments(segments),
       ],
     })
   },
@@ -111,7 +132,7 @@ function cells(grain: 'week' | 'month', cohorts: number) {
   return sql`
     SELECT cohort_on, age, size, active, still FROM ${useCohort}
     WHERE grain = ${grain}
-      AND cohort_on IN (SELECT cohort_on FROM ${useCohort} WHERE grain = ${grain} AND age = 0 ORDER BY cohort_on DESC LIMIT ${cohorts})
+      AND cohort_on IN (SELECT cohort_on FROM ${useCohort} WHERE grain = ${grain} AND age = 0 AND NOT is_first ORDER BY cohort_on DESC LIMIT ${cohorts})
     ORDER BY cohort_on, age`
 }
 

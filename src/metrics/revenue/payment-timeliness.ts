@@ -5,7 +5,7 @@ import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { series, table } from '../exhibits.js'
 import { defineMetric, unknown } from '../metric.js'
-import { proportion, proportionColumns } from '../proportion.js'
+import { clusteredColumns, proportion } from '../proportion.js'
 import { rateOf, wholeBase } from '../segments.js'
 
 const measured = { late: z.number(), p90: z.number(), unpaid: z.number(), amount: z.number(), on_time: z.number() }
@@ -19,6 +19,7 @@ export const paymentTimeliness = defineMetric({
   unit: 'ratio',
   better: 'higher',
   evidence: 'rate',
+  clustered: true,
   addsMoney: true,
   needs: ['payments'],
   text: {
@@ -61,12 +62,13 @@ export const paymentTimeliness = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, count(*) FILTER (is_on_time) AS cases, count(*) AS n, avg(days_late) AS late,
+        SELECT attribute, value, count(*) FILTER (is_on_time) AS cases, count(*) AS n,
+          count(DISTINCT customer_id) AS clusters, avg(days_late) AS late,
           quantile_cont(CAST(days_late AS DOUBLE), 0.9) AS p90, count(*) FILTER (NOT is_paid) AS unpaid,
           sum(amount) AS amount, coalesce(sum(amount) FILTER (is_on_time), 0) AS on_time
         FROM ${invoice} JOIN ${window} ON due_on > opens_on JOIN ${segment} USING (customer_id)
         GROUP BY attribute, value`,
-      row: z.object({ ...proportionColumns, ...measured }),
+      row: z.object({ ...clusteredColumns, ...measured }),
     },
     months: {
       sql: sql`

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
+import { moneyCurrency } from '../../model/money-currency.js'
+import { movement } from '../../model/movement.js'
 import { revenueChange } from '../../model/revenue-change.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
@@ -70,9 +72,22 @@ export const priceVolumeProduct = defineMetric({
     },
     months: {
       sql: sql`
-        SELECT month_end, ${sums} FROM ${revenueChange} JOIN ${window} ON month_end > opens_on AND month_end <= as_of
-        GROUP BY month_end ORDER BY month_end`,
-      row: z.object({ month_end: z.string(), ...money, total: z.number() }),
+        WITH changed AS (
+          SELECT month_end, ${sums} FROM ${revenueChange} GROUP BY month_end
+        )
+        SELECT month_end, coalesce(price, 0) AS price, coalesce(seats, 0) AS seats, coalesce(product, 0) AS product,
+          coalesce(plan_change, 0) AS plan_change, coalesce(unsplit, 0) AS unsplit, coalesce(total, 0) AS total,
+          movement.exchange, is_converted
+        FROM ${movement} AS movement LEFT JOIN changed USING (month_end)
+        JOIN ${window} ON month_end > opens_on AND month_end <= as_of, ${moneyCurrency}
+        WHERE is_converted OR total IS NOT NULL ORDER BY month_end`,
+      row: z.object({
+        month_end: z.string(),
+        ...money,
+        total: z.number(),
+        exchange: z.number(),
+        is_converted: z.boolean(),
+      }),
     },
   },
   answer: ({ states, months }) => {
@@ -82,6 +97,7 @@ export const priceVolumeProduct = defineMetric({
     const { total, price, seats, unsplit } = expanded
     if (price === 0 && seats === 0 && unsplit !== 0) return unknown('no-seats')
     const share = (part: (typeof parts)[number]) => ({ unit: 'ratio' as const, value: expanded[part] / total })
+    const exchange = months.some((row) => row.is_converted) ? months.reduce((sum, row) => sum + row.exchange, 0) : null
     const bounds = note('expansion-not-split', { share: unsplit / total, high: (price + unsplit) / total })
     return known(price / total, {
       n: expanded.events,
@@ -92,38 +108,64 @@ export const priceVolumeProduct = defineMetric({
         { key: 'unsplit', ...share('unsplit') },
         { key: 'expansion', unit: 'money', value: total },
       ],
-      notes: [note('discount-inside-price'), ...(unsplit === 0 ? [] : [bounds])],
-      exhibits: [
-        partTable(expanded, contracted),
-        series(
-          'months',
-          {
-            month: 'month',
-            price: 'money',
-            seats: 'money',
-            product: 'money',
-            plan_change: 'money',
-            unsplit: 'money',
-            total: 'money',
-          },
-          months.map(({ month_end: month, ...row }) => ({ month, ...row })),
-        ),
+      notes: [
+        note(exchange === null ? 'discount-inside-price' : 'discount-and-exchange'),
+        ...(unsplit === 0 ? [] : [bounds]),
       ],
+      exhibits: [partTable(expanded, contracted, exchange), monthSeries(months, exchange !== null)],
     })
   },
 })
 
 /** A row per cause: its share of expansion, and what it adds to contraction. */
-function partTable(expanded: Parts & { total: number }, contracted: Parts | undefined): Exhibit<'parts'> {
-  return table(
-    'parts',
-    { part: 'term', expanded: 'money', share: 'ratio', contracted: 'money', change: 'money' },
-    parts.map((part) => ({
+function partTable(
+  expanded: Parts & { total: number },
+  contracted: Parts | undefined,
+  exchange: number | null,
+): Exhibit<'parts'> {
+  const rates = { part: 'part-exchange', expanded: null, share: null, contracted: null, change: exchange }
+  return table('parts', { part: 'term', expanded: 'money', share: 'ratio', contracted: 'money', change: 'money' }, [
+    ...parts.map((part) => ({
       part: `part-${part}`,
       expanded: expanded[part],
       share: expanded[part] / expanded.total,
       contracted: 0 - (contracted?.[part] ?? 0),
       change: expanded[part] + (contracted?.[part] ?? 0),
     })),
+    ...(exchange === null ? [] : [rates]),
+  ])
+}
+
+/** A row per month: what every cause made of the money of those who went on paying, and exchange rates where money is converted. */
+function monthSeries(
+  months: readonly (Parts & { month_end: string; total: number; exchange: number })[],
+  isConverted: boolean,
+): Exhibit<'months'> {
+  const causes = {
+    month: 'month',
+    price: 'money',
+    seats: 'money',
+    product: 'money',
+    plan_change: 'money',
+    unsplit: 'money',
+  } as const
+  const cells = ({ month_end: month, price, seats, product, plan_change, unsplit }: (typeof months)[number]) => ({
+    month,
+    price,
+    seats,
+    product,
+    plan_change,
+    unsplit,
+  })
+  if (!isConverted)
+    return series(
+      'months',
+      { ...causes, total: 'money' },
+      months.map((row) => ({ ...cells(row), total: row.total })),
+    )
+  return series(
+    'months',
+    { ...causes, exchange: 'money', total: 'money' },
+    months.map((row) => ({ ...cells(row), exchange: row.exchange, total: row.total + row.exchange })),
   )
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
+import { customerMonth } from '../../model/customer-month.js'
 import { movement } from '../../model/movement.js'
+import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
+import { fewest, segmentColumns, segmentTable } from '../segments.js'
 
 const flows = sql`
   coalesce(sum(new + reactivated + expanded), 0) AS gained,
@@ -27,7 +30,7 @@ export const quickRatio = defineMetric({
         'Recurring revenue won in the window (new, returned, grown) divided by that lost in it (reduced, left), both added up month by month. Below 1 the base shrinks. It says nothing of what the winning cost.',
       formula: '(new + reactivated + expanded) ÷ (contracted + churned)',
       variants: { 'without-new': 'Existing customers only: (reactivated + expanded) ÷ (contracted + churned)' },
-      exhibits: { quarters: 'Quick ratio by calendar quarter (its last month)' },
+      exhibits: { quarters: 'Quick ratio by calendar quarter (its last month)', segments: 'Quick ratio by segment' },
     },
     'zh-CN': {
       title: '经常性收入速动比率',
@@ -35,7 +38,7 @@ export const quickRatio = defineMetric({
         '报告期内逐月累计的新增经常性收入（新增、回流、扩容）÷ 减少的经常性收入（缩减、流失）。小于 1 表示收入基盘收缩。该比率不反映获客投入。',
       formula: '（新增 + 回流 + 扩容）÷（缩减 + 流失）',
       variants: { 'without-new': '仅计存量客户：（回流 + 扩容）÷（缩减 + 流失）' },
-      exhibits: { quarters: '分季度速动比率（以季末月列示）' },
+      exhibits: { quarters: '分季度速动比率（以季末月列示）', segments: '分组速动比率' },
     },
   },
   source: 'Hamid, SaaS quick ratio',
@@ -50,8 +53,20 @@ export const quickRatio = defineMetric({
         GROUP BY date_trunc('quarter', month_end) ORDER BY 1`,
       row: z.object({ month_end: z.string(), ...flowColumns }),
     },
+    segments: {
+      sql: sql`
+        WITH change AS (
+          SELECT customer_id, state, recurring - recurring_before - exchange AS money
+          FROM ${customerMonth}, ${window} WHERE month_end > opens_on AND month_end <= as_of
+        )
+        SELECT attribute, value, count(DISTINCT customer_id) AS n,
+          coalesce(sum(money) FILTER (state IN ('new', 'reactivated', 'expanded')), 0) AS gained,
+          coalesce(-sum(money) FILTER (state IN ('contracted', 'churned')), 0) AS lost
+        FROM change JOIN ${segment} USING (customer_id) WHERE attribute IS NOT NULL GROUP BY attribute, value`,
+      row: z.object({ ...segmentColumns, n: z.number(), gained: z.number(), lost: z.number() }),
+    },
   },
-  answer: ({ window: [total], quarters }) => {
+  answer: ({ window: [total], quarters, segments }) => {
     if (total === undefined) return unknown('no-recurring-revenue')
     if (total.lost === 0) return unknown('nothing-lost')
     return known(total.gained / total.lost, {
@@ -67,7 +82,19 @@ export const quickRatio = defineMetric({
             quotient: lost === 0 ? null : gained / lost,
           })),
         ),
+        ...segmentTable(segments, segmentCells, ({ n, gained, lost }) => ({
+          n,
+          gained,
+          reduction: lost,
+          quotient: n < fewest || lost === 0 ? null : gained / lost,
+        })),
       ],
     })
   },
 })
+
+const segmentCells = [
+  { key: 'gained', unit: 'money' },
+  { key: 'reduction', unit: 'money' },
+  { key: 'quotient', unit: 'score' },
+] as const

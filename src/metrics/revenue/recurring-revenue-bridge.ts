@@ -1,16 +1,33 @@
 import { z } from 'zod'
 import { type Sql, sql } from '../../engine/sql.js'
+import { customerMonth } from '../../model/customer-month.js'
+import { moneyCurrency } from '../../model/money-currency.js'
 import { movement } from '../../model/movement.js'
 import { revenueChange } from '../../model/revenue-change.js'
+import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
 import { series, table } from '../exhibits.js'
-import { defineMetric, known, unknown } from '../metric.js'
+import { defineMetric, known, note, unknown } from '../metric.js'
+import { segmentColumns, segmentTable } from '../segments.js'
 
-const lines = ['opening', 'new', 'reactivated', 'expanded', 'contracted', 'churned', 'undetermined', 'closing'] as const
-type Line = (typeof lines)[number]
-const bridgeRow = z.object({ period: z.string(), is_window: z.boolean(), ...perLine(z.number()) })
-const countRow = z.object({ period: z.string(), ...perLine(z.number()) })
+const counted = [
+  'opening',
+  'new',
+  'reactivated',
+  'expanded',
+  'contracted',
+  'churned',
+  'undetermined',
+  'closing',
+] as const
+/** Exchange rates move money and no customer; their line is left out where all money is in one currency. */
+const summed = [...counted.slice(0, -1), 'exchange', 'closing'] as const
+type Line = (typeof summed)[number]
+const sumRow = z.object({ period: z.string(), ...perLine(summed, () => z.number()) })
+const countRow = sumRow.omit({ exchange: true })
+const segmentRow = sumRow.omit({ period: true }).extend({ ...segmentColumns, n: z.number() })
+const bridgeRow = sumRow.extend({ is_window: z.boolean(), is_converted: z.boolean() })
 
 /** From the recurring revenue at the window's start to that at the cut, line by line; closes to the cent for every customer. */
 export const recurringRevenueBridge = defineMetric({
@@ -34,6 +51,7 @@ export const recurringRevenueBridge = defineMetric({
         quarters: 'Bridge by calendar quarter (its last month)',
         years: 'Bridge by calendar year (its last month)',
         customers: 'Customers moved, by month',
+        segments: 'Bridge over the window by segment',
       },
     },
     'zh-CN': {
@@ -48,6 +66,7 @@ export const recurringRevenueBridge = defineMetric({
         quarters: '分季度变动桥（以季末月列示）',
         years: '分年度变动桥（以年末月列示）',
         customers: '逐月变动客户数',
+        segments: '报告期变动桥（分组）',
       },
     },
   },
@@ -56,12 +75,32 @@ export const recurringRevenueBridge = defineMetric({
     months: {
       sql: sql`
         SELECT CAST(month_end AS VARCHAR) AS period, month_end > opens_on AS is_window,
-          opening, new, reactivated, expanded, contracted, churned, undetermined, closing
-        FROM ${movement}, ${window} WHERE month_end <= as_of ORDER BY month_end`,
+          opening, new, reactivated, expanded, contracted, churned, undetermined, exchange, closing, is_converted
+        FROM ${movement}, ${window}, ${moneyCurrency} WHERE month_end <= as_of ORDER BY month_end`,
       row: bridgeRow,
     },
-    quarters: { sql: byPeriod('quarter'), row: countRow },
-    years: { sql: byPeriod('year'), row: countRow },
+    segments: {
+      sql: sql`
+        WITH change AS (
+          SELECT customer_id, state, recurring, exchange, month_end = opens_on AS is_start, month_end = as_of AS is_end,
+            recurring - recurring_before - exchange AS money
+          FROM ${customerMonth}, ${window} WHERE month_end BETWEEN opens_on AND as_of
+        )
+        SELECT attribute, value, count(DISTINCT customer_id) AS n,
+          coalesce(sum(recurring) FILTER (is_start), 0) AS opening,
+          coalesce(sum(money) FILTER (NOT is_start AND state = 'new'), 0) AS new,
+          coalesce(sum(money) FILTER (NOT is_start AND state = 'reactivated'), 0) AS reactivated,
+          coalesce(sum(money) FILTER (NOT is_start AND state = 'expanded'), 0) AS expanded,
+          coalesce(-sum(money) FILTER (NOT is_start AND state = 'contracted'), 0) AS contracted,
+          coalesce(-sum(money) FILTER (NOT is_start AND state = 'churned'), 0) AS churned,
+          coalesce(-sum(money) FILTER (NOT is_start AND state = 'undetermined'), 0) AS undetermined,
+          coalesce(sum(exchange) FILTER (NOT is_start), 0) AS exchange,
+          coalesce(sum(recurring) FILTER (is_end), 0) AS closing
+        FROM change JOIN ${segment} USING (customer_id) WHERE attribute IS NOT NULL GROUP BY attribute, value`,
+      row: segmentRow,
+    },
+    quarters: { sql: byPeriod('quarter'), row: sumRow },
+    years: { sql: byPeriod('year'), row: sumRow },
     extension: {
       sql: sql`
         SELECT coalesce(sum(extension), 0) AS money
@@ -77,22 +116,28 @@ export const recurringRevenueBridge = defineMetric({
       row: countRow,
     },
   },
-  answer: ({ months, quarters, years, extension, customers }) => {
+  answer: ({ months, segments, quarters, years, extension, customers }) => {
     const inside = months.filter((month) => month.is_window)
     const [first, last] = [inside[0], inside.at(-1)]
     if (first === undefined || last === undefined) return unknown('no-recurring-revenue')
     const total = (line: Line): number => inside.reduce((sum, month) => sum + month[line], 0)
-    const flows = perLine(0, total)
+    const lines = last.is_converted ? summed : counted
     return known(last.closing - first.opening, {
+      notes: last.is_converted ? [note('exchange-line')] : [],
       variants: [{ key: 'extension', unit: 'money', value: extension[0]?.money ?? null }],
       exhibits: [
-        bridge('table', 'window', 'money', [
-          { period: last.period, ...flows, opening: first.opening, closing: last.closing },
+        bridge('table', 'window', 'money', lines, [
+          { period: last.period, ...perLine(lines, total), opening: first.opening, closing: last.closing },
         ]),
-        bridge('series', 'months', 'money', months),
-        bridge('series', 'quarters', 'money', quarters),
-        bridge('series', 'years', 'money', years),
-        bridge('series', 'customers', 'count', customers),
+        bridge('series', 'months', 'money', lines, months),
+        bridge('series', 'quarters', 'money', lines, quarters),
+        bridge('series', 'years', 'money', lines, years),
+        bridge('series', 'customers', 'count', counted, customers),
+        ...segmentTable(
+          segments,
+          lines.map((key) => ({ key, unit: 'money' as const })),
+          (row) => ({ n: row.n, ...perLine(lines, (line) => row[line]) }),
+        ),
       ],
     })
   },
@@ -104,7 +149,7 @@ function byPeriod(period: 'quarter' | 'year'): Sql {
     SELECT date_trunc(${period}, month_end) AS starts_on, CAST(max(month_end) AS VARCHAR) AS period,
       arg_min(opening, month_end) AS opening, sum(new) AS new, sum(reactivated) AS reactivated, sum(expanded) AS expanded,
       sum(contracted) AS contracted, sum(churned) AS churned, sum(undetermined) AS undetermined,
-      arg_max(closing, month_end) AS closing
+      sum(exchange) AS exchange, arg_max(closing, month_end) AS closing
     FROM ${movement}, ${window} WHERE month_end <= as_of GROUP BY 1 ORDER BY 1`
 }
 
@@ -112,13 +157,15 @@ function bridge<Id extends string>(
   kind: 'table' | 'series',
   id: Id,
   unit: 'money' | 'count',
-  rows: readonly ({ period: string } & Record<Line, number>)[],
+  lines: readonly Line[],
+  rows: readonly ({ period: string } & Partial<Record<Line, number>>)[],
 ): Exhibit<Id> {
-  const columns = { month: 'month' as const, ...perLine<'money' | 'count'>(unit, () => unit) }
-  const shaped = rows.map((row) => ({ month: row.period, ...perLine<number>(0, (line) => row[line]) }))
+  const columns = { month: 'month' as const, ...perLine<'money' | 'count'>(lines, () => unit) }
+  const shaped = rows.map((row) => ({ month: row.period, ...perLine<number>(lines, (line) => row[line] ?? 0) }))
   return kind === 'table' ? table(id, columns, shaped) : series(id, columns, shaped)
 }
 
-function perLine<Value>(value: Value, of: (line: Line) => Value = () => value): Record<Line, Value> {
+/** A value for each of the lines shown. */
+function perLine<Value>(lines: readonly Line[], of: (line: Line) => Value): Record<Line, Value> {
   return Object.fromEntries(lines.map((line) => [line, of(line)])) as Record<Line, Value>
 }

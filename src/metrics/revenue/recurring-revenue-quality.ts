@@ -3,6 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { customerMonth } from '../../model/customer-month.js'
 import { customerSilence } from '../../model/customer-silence.js'
 import { invoice } from '../../model/invoice.js'
+import { converted, rate } from '../../model/rate.js'
 import { subscription } from '../../model/subscription.js'
 import { window } from '../../model/window.js'
 import { table } from '../exhibits.js'
@@ -51,7 +52,9 @@ export const recurringRevenueQuality = defineMetric({
     classes: {
       sql: sql`
         WITH noticed AS (
-          SELECT customer_id, sum(monthly) AS notice FROM ${subscription} JOIN ${window} ON started_on <= as_of
+          SELECT customer_id, sum(${converted(sql`monthly`, sql`rate`)}) AS notice
+          FROM ${subscription} AS subscription JOIN ${window} ON started_on <= as_of
+          LEFT JOIN ${rate} AS rate ON rate.currency = subscription.currency AND month_end = as_of
           WHERE exclusion IS NULL AND coalesce(ended_on > as_of, true)
             AND (cancelled_on <= as_of OR status IN ('non-renewing', 'cancelled', 'ended'))
           GROUP BY customer_id

@@ -3,12 +3,13 @@ import { sql } from '../../engine/sql.js'
 import { closedCohort } from '../../model/closed-cohort.js'
 import { purchase } from '../../model/purchase.js'
 import { satisfactionAnswer } from '../../model/satisfaction-answer.js'
+import { segment } from '../../model/segment.js'
 import { servicePurchase } from '../../model/service-purchase.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
 import { listed, listing, table } from '../exhibits.js'
 import { defineMetric, known, note, type RowsOf, unknown } from '../metric.js'
-import { rateOf, shareCells } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareCells } from '../segments.js'
 
 const groupRow = z.object({ is_buyer: z.boolean(), n: z.number(), cases: z.number() })
 const serviceRow = z.object({
@@ -47,6 +48,13 @@ const queries = {
           FROM ${purchase}, ${window}) AS has_year_before
       FROM ${servicePurchase}`,
     row: totalRow,
+  },
+  segments: {
+    sql: sql`
+      SELECT attribute, value, count(DISTINCT customer_id) AS n, count(*) AS purchases, sum(net) AS revenue
+      FROM ${servicePurchase} JOIN ${segment} USING (customer_id)
+      WHERE is_in_window AND attribute IS NOT NULL GROUP BY attribute, value`,
+    row: z.object({ ...segmentColumns, n: z.number(), purchases: z.number(), revenue: z.number() }),
   },
   retention: {
     sql: sql`
@@ -90,6 +98,7 @@ export const valueAddedRevenue = defineMetric({
         services: 'Value-added services by kind',
         retention: 'Customers at the start of the window: still there at the cut',
         satisfaction: 'Satisfaction answers of the window: in the top boxes',
+        segments: 'Value-added services by segment of the buyers',
       },
     },
     'zh-CN': {
@@ -102,6 +111,7 @@ export const valueAddedRevenue = defineMetric({
         services: '分类增值服务收入',
         retention: '期初客户：截至基准日留存率',
         satisfaction: '报告期满意度回答：高分档占比',
+        segments: '分组增值服务收入',
       },
     },
   },
@@ -138,10 +148,20 @@ function exhibits(rows: RowsOf<typeof queries>, revenue: number, hasYearBefore: 
     listing('services', { ...columns, ...more }, services, rows.services[0]?.services ?? 0),
     ...comparison('retention', rows.retention),
     ...comparison('satisfaction', rows.satisfaction),
+    ...segmentTable(rows.segments, segmentCells, ({ n, purchases, revenue: money }) => ({
+      n,
+      purchases,
+      revenue: money,
+    })),
   ]
 }
 
-type ExhibitId = 'services' | 'retention' | 'satisfaction'
+const segmentCells = [
+  { key: 'purchases', unit: 'count' },
+  { key: 'revenue', unit: 'money' },
+] as const
+
+type ExhibitId = 'services' | 'retention' | 'satisfaction' | 'segments'
 
 /** Buyers against the others, where there are both. */
 function comparison<Id extends ExhibitId>(id: Id, rows: readonly z.infer<typeof groupRow>[]): Exhibit<Id>[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dailyActive } from '../../../src/metrics/activity/daily-active.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { february, logins } from './logins.js'
 
 const rows = [
@@ -27,6 +27,18 @@ describe('daily-active', () => {
     expect(result.value).toBeCloseTo(5 / 29, 12)
     expect(noteOf(result, 'customers-not-users')).toEqual({})
     expect(rowsOf(result, 'months')[0]?.['users']).toBeNull()
+  })
+
+  it('by segment the user days ÷ 29 add up', async () => {
+    const customers = [
+      { customer_id: 'a', region: 'north' },
+      { customer_id: 'b', region: 'south' },
+    ]
+    const result = known(await measured(dailyActive, { logins: rows, customers }, february))
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['daily_active']])).toEqual([
+      ['north', 2, expect.closeTo(4 / 29, 12)],
+      ['south', 1, expect.closeTo(2 / 29, 12)],
+    ])
   })
 
   it('is unknown without a month that the logins cover', async () => {

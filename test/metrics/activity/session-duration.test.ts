@@ -18,6 +18,8 @@ describe('session-duration', () => {
   it('900 seconds in 5 logins = 3 minutes; 15 minutes in 2 customer-months; one negative duration left out', async () => {
     const result = known(await measured(sessionDuration, { logins: rows }, february))
     expect([result.value, result.unit, result.n]).toEqual([3, 'minutes', 5])
+    expect(result.interval?.low).toBeCloseTo(180 / 2 / 60, 12)
+    expect(result.interval?.high).toBeCloseTo(720 / 3 / 60, 12)
     expect(variantOf(result, 'per-customer-month').value).toBe(7.5)
     expect(noteOf(result, 'durations-partly-stated')).toEqual({ share: 5 / 6 })
     expect(noteOf(result, 'thin-evidence')).toEqual({ n: 5 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stickinessRatio } from '../../../src/metrics/activity/stickiness-ratio.js'
 import type { RawRow } from '../../model/facts.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 
 const on = (customer_id: string, user_id: string | null, ...days: readonly number[]): RawRow[] =>
   days.map((day) => ({ customer_id, user_id, logged_in_at: `2024-06-${String(day).padStart(2, '0')} 08:00:00` }))
@@ -29,6 +29,23 @@ describe('stickiness', () => {
         stickiness: expect.closeTo(19 / 150, 12),
       },
     ])
+  })
+
+  it('by segment, each over its own users; the interval draws customers, so that it reaches from one to the other', async () => {
+    const more = [...logins, ...on('b', 'x', 3), ...on('b', 'y', 3), ...on('b', 'z', 3)]
+    const customers = [
+      { customer_id: 'a', region: 'north' },
+      { customer_id: 'b', region: 'south' },
+    ]
+    const result = known(await measured(stickinessRatio, { logins: more, customers }))
+    // Customer a: 16 days of 3 users; b: 6 days of 5.
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['stickiness']])).toEqual([
+      ['south', 5, expect.closeTo(6 / 30 / 5, 12)],
+      ['north', 3, null],
+    ])
+    expect(result.interval).toMatchObject({ method: 'ratio-bootstrap' })
+    expect(result.interval?.low).toBeCloseTo(6 / 30 / 5, 12)
+    expect(result.interval?.high).toBeCloseTo(16 / 30 / 3, 12)
   })
 
   it('counts 6 + 3 + 1 + 2 user-days on 20 workdays', async () => {

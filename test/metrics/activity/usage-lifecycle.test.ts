@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usageLifecycle } from '../../../src/metrics/activity/usage-lifecycle.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { february, logins } from './logins.js'
 
 const on = (day: string, ...users: string[]) => users.flatMap((user) => logins('a', user, [day]))
@@ -35,6 +35,22 @@ describe('usage-lifecycle', () => {
       active: 5,
     })
     expect(variantOf(result, 'week')).toMatchObject({ value: null, n: 0 })
+  })
+
+  it('by segment the same users: 3 of 5 of customer a, 1 of 2 of the others', async () => {
+    const more = [
+      ...rows,
+      ...logins('b', 'only', ['2024-01-03', '2024-02-03']),
+      ...logins('c', 'only', ['2024-01-03']),
+      ...logins('c', 'other', ['2024-02-03']),
+    ]
+    const customers = ['a', 'b', 'c'].map((customer_id) => ({ customer_id, region: customer_id === 'a' ? 'n' : 's' }))
+    const result = known(await measured(usageLifecycle, { logins: more, customers }, february))
+    expect([result.value, result.n]).toEqual([4 / 7, 7])
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate'], row['customers']])).toEqual([
+      ['n', 5, 3 / 5, 1],
+      ['s', 2, null, 2],
+    ])
   })
 
   it('is unknown in the first month of the data, after an empty one, and refused below five', async () => {

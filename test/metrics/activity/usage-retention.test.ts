@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usageRetention } from '../../../src/metrics/activity/usage-retention.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { logins } from './logins.js'
 
 const june = { as_of: '2024-06-30' }
@@ -23,19 +23,32 @@ describe('usage-retention', () => {
     expect(noteOf(result, 'thin-evidence')).toEqual({ n: 6 })
   })
 
-  it('triangles: a cohort below five stays empty, ages not reached stay empty', async () => {
+  it('triangles: none of before the data, a cohort below five stays empty, ages not reached stay empty', async () => {
     const result = known(await measured(usageRetention, { logins: rows }, june))
     const cells = (id: string) => rowsOf(result, id).map((row) => Object.values(row))
     expect(cells('months')).toEqual([
-      ['2024-01-01', 1, null, null, null, null, null, null],
-      ['2024-02-01', 5, 1, 1, 0, 3 / 5, 2 / 5, null],
-      ['2024-03-01', 1, null, null, null, null, null, null],
+      ['2024-02-01', 5, 1, 1, 0, 3 / 5, 2 / 5],
+      ['2024-03-01', 1, null, null, null, null, null],
     ])
-    expect(cells('months-after')[1]).toEqual(['2024-02-01', 5, 1, 1, 4 / 5, 4 / 5, 2 / 5, null])
+    expect(cells('months-after')[0]).toEqual(['2024-02-01', 5, 1, 1, 4 / 5, 4 / 5, 2 / 5])
     expect(cells('weeks').map((row) => row.slice(0, 3))).toEqual([
-      ['2024-01-01', 1, null],
       ['2024-02-05', 5, 1],
       ['2024-03-04', 1, null],
+    ])
+  })
+
+  it('by segment the same users: 2 + 2 of 5 + 1, and the customers behind them', async () => {
+    const more = [...rows, ...['b', 'c'].flatMap((id) => logins(id, 'only', ['2024-02-03', '2024-05-03']))]
+    const customers = [
+      { customer_id: 'a', region: 'north' },
+      { customer_id: 'b', region: 'south' },
+      { customer_id: 'c', region: 'south' },
+    ]
+    const result = known(await measured(usageRetention, { logins: more, customers }, june))
+    expect(result.value).toBe(6 / 8)
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate'], row['customers']])).toEqual([
+      ['north', 6, 4 / 6, 1],
+      ['south', 2, null, 2],
     ])
   })
 

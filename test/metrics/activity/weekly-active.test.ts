@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { weeklyActive } from '../../../src/metrics/activity/weekly-active.js'
-import { because, known, measured, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { february, logins } from './logins.js'
 
 const rows = [
@@ -20,6 +20,18 @@ describe('weekly-active', () => {
       { week: '2024-02-05', users: 0, customers: 0 },
       { week: '2024-02-12', users: 1, customers: 1 },
       { week: '2024-02-19', users: 0, customers: 0 },
+    ])
+  })
+
+  it('by segment: users of a in the four weeks 2 + 0 + 1 + 0, of b 1', async () => {
+    const customers = [
+      { customer_id: 'a', region: 'north' },
+      { customer_id: 'b', region: 'south' },
+    ]
+    const result = known(await measured(weeklyActive, { logins: rows, customers }, february))
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['weekly_active']])).toEqual([
+      ['north', 1, 3 / 4],
+      ['south', 1, 1 / 4],
     ])
   })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { quickRatio } from '../../../src/metrics/revenue/quick-ratio.js'
-import { because, known, measured, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { contract, yearEnd } from './contract.js'
 
 const rows = [
@@ -25,6 +25,28 @@ it('by quarter: 30 ÷ 20, then 0 ÷ 40, then nothing to divide by', async () => 
     { month: '2024-06-30', gained: 0, reduction: 40, quotient: 0 },
     { month: '2024-09-30', gained: 90, reduction: 0, quotient: null },
     { month: '2024-12-31', gained: 0, reduction: 0, quotient: null },
+  ])
+})
+
+it('by segment the same money; the quotient of fewer than five customers stays empty', async () => {
+  const customers = ['up', 'down', 'gone', 'won'].map((customer_id) => ({
+    customer_id,
+    region: customer_id < 'h' ? 'north' : 'south',
+  }))
+  const more = Array.from({ length: 4 }, (_, k) => contract(`z${k}`, '2023-06-01', null, 10))
+  const others = more.map(({ customer_id }) => ({ customer_id: String(customer_id), region: 'south' }))
+  const won = [contract('z0', '2024-08-01', null, 10), contract('won', '2024-09-01', '2024-10-01', 30)]
+  const result = known(
+    await measured(
+      quickRatio,
+      { subscriptions: [...rows, ...more, ...won], customers: [...customers, ...others] },
+      yearEnd,
+    ),
+  )
+  expect(segmentsOf(result, 'region')).toEqual([
+    // won 90, then 30 more in September and 30 less in October; z0 10 more in August; up 30.
+    { attribute: 'region', value: 'south', n: 6, gained: 90 + 30 + 10 + 30, reduction: 30, quotient: 160 / 30 },
+    { attribute: 'region', value: 'north', n: 2, gained: 0, reduction: 20 + 40, quotient: null },
   ])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recurringRevenueBridge } from '../../../src/metrics/revenue/recurring-revenue-bridge.js'
 import { company, cut } from '../company.js'
-import { because, known, measured, rowsOf } from '../measured.js'
+import { because, known, measured, rowsOf, segmentsOf } from '../measured.js'
 
 const still = { new: 0, reactivated: 0, expanded: 0, contracted: 0, churned: 0, undetermined: 0 }
 
@@ -22,6 +22,27 @@ describe('recurring-revenue bridge', () => {
         closing: 650,
       },
     ])
+  })
+
+  it('by segment each closes, and they add up to the whole', async () => {
+    const result = known(await measured(recurringRevenueBridge, company, cut))
+    const rows = segmentsOf(result, 'region')
+    const at = (row: (typeof rows)[number], key: string) => Number(row[key])
+    for (const row of rows) {
+      const gained = at(row, 'new') + at(row, 'reactivated') + at(row, 'expanded')
+      const lost = at(row, 'contracted') + at(row, 'churned') + at(row, 'undetermined')
+      expect(at(row, 'opening') + gained - lost).toBe(at(row, 'closing'))
+    }
+    // North: the three that stay, grows (100 to 150) and shrinks (100 to 60).
+    expect(rows.find((row) => row['value'] === 'north')).toMatchObject({
+      n: 5,
+      opening: 500,
+      expanded: 50,
+      contracted: 40,
+      churned: 0,
+      closing: 510,
+    })
+    expect(rows.reduce((sum, row) => sum + at(row, 'closing'), 0)).toBe(650)
   })
 
   it('closes in every month, in money and in customers', async () => {
