@@ -3,6 +3,7 @@ import type { AnyCheck } from './check.js'
 import { churnDateContradicted } from './churn-date-contradicted.js'
 import { dominantCustomers } from './dominant-customers.js'
 import { duplicatePayments } from './duplicate-payments.js'
+import { exchangeRates } from './exchange-rates.js'
 import { factsAfterCut } from './facts-after-cut.js'
 import { inclusiveEnds } from './inclusive-ends.js'
 import { loginsWithoutUser } from './logins-without-user.js'
@@ -16,6 +17,7 @@ import { unpaidInvoices } from './unpaid-invoices.js'
 /** Every check, in the order of the report. */
 export const checks: readonly AnyCheck[] = [
   mixedCurrencies,
+  exchangeRates,
   duplicatePayments,
   orphanCustomers,
   churnDateContradicted,

@@ -10,10 +10,10 @@ import { window } from './window.js'
  */
 export const cadenceInterval = defineTable({
   name: 'cadence_interval',
-  key: ['customer_id', 'plan', 'started_on'],
+  key: ['customer_id', 'plan', 'currency', 'started_on'],
   query: sql`
     WITH paid AS (
-      SELECT customer_id, coalesce(plan, '') AS plan, paid_on, sum(billed) AS billed
+      SELECT customer_id, coalesce(plan, '') AS plan, currency, paid_on, sum(billed) AS billed
       FROM ${payment} JOIN ${window} ON paid_on <= as_of
       WHERE is_recurring AND net > 0
       GROUP BY ALL
@@ -21,6 +21,7 @@ export const cadenceInterval = defineTable({
     SELECT
       customer_id,
       plan,
+      currency,
       paid_on AS started_on,
       CAST(paid_on + to_months(months) AS DATE) AS ended_on,
       months,

@@ -20,13 +20,14 @@ export const customerStage = defineTable({
     WITH money AS (
       SELECT customer_id,
         sum(recurring) FILTER (month_end = as_of) AS recurring,
-        sum(recurring) FILTER (month_end = last_day(as_of - INTERVAL 3 MONTH)) AS recurring_before
+        sum(recurring) FILTER (month_end = last_day(as_of - INTERVAL 3 MONTH)) AS recurring_before,
+        sum(exchange) FILTER (month_end > last_day(as_of - INTERVAL 3 MONTH) AND month_end <= as_of) AS exchange
       FROM ${customerMonth}, ${window} GROUP BY customer_id
     ),
     signs AS (
       SELECT customer_id, name, first_paid_on, entered_on, is_present, is_undetermined, recurring,
         as_of - entered_on AS age,
-        coalesce(recurring < recurring_before, false) AS has_shrunk,
+        coalesce(recurring - exchange < recurring_before, false) AS has_shrunk,
         coalesce(covers_180_days AND 2 * recent_days < earlier_days, false) AS uses_less
       FROM ${customer} LEFT JOIN ${tenure} USING (customer_id) LEFT JOIN money USING (customer_id)
       LEFT JOIN ${useChange} USING (customer_id), ${window}, ${loginReach}

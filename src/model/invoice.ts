@@ -1,5 +1,6 @@
 import { sql } from '../engine/sql.js'
 import { payment } from './payment.js'
+import { rate } from './rate.js'
 import { defineTable } from './table.js'
 import { window } from './window.js'
 
@@ -15,10 +16,11 @@ export const invoice = defineTable({
       customer_id,
       due_on,
       CASE WHEN paid_on <= as_of THEN paid_on END AS paid_on,
-      billed AS amount,
+      CASE WHEN rate IS NULL THEN billed ELSE CAST(billed * rate AS DECIMAL(18, 4)) END AS amount,
       coalesce(paid_on <= as_of, false) AS is_paid,
       coalesce(paid_on <= due_on, false) AS is_on_time,
       greatest(least(coalesce(paid_on, as_of), as_of) - due_on, 0) AS days_late
-    FROM ${payment} JOIN ${window} ON due_on <= as_of
+    FROM ${payment} AS payment JOIN ${window} ON due_on <= as_of
+    LEFT JOIN ${rate} AS rate ON rate.currency = payment.currency AND month_end = last_day(due_on)
     WHERE coalesce(kind, '') <> 'refund' AND billed > 0`,
 })

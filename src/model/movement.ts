@@ -3,13 +3,13 @@ import { customerMonth } from './customer-month.js'
 import { monthEnd } from './month-end.js'
 import { defineTable } from './table.js'
 
-/** The recurring-revenue bridge by month: opening + new + reactivated + expanded − contracted − churned − undetermined = closing. */
+/** The recurring-revenue bridge by month: opening + new + reactivated + expanded − contracted − churned − undetermined + exchange = closing. */
 export const movement = defineTable({
   name: 'movement',
   key: ['month_end'],
   query: sql`
     WITH change AS (
-      SELECT month_end, state, recurring, recurring_before, recurring - recurring_before AS money FROM ${customerMonth}
+      SELECT month_end, state, recurring, recurring_before, recurring - recurring_before - exchange AS money, exchange FROM ${customerMonth}
     )
     SELECT
       month_end,
@@ -20,6 +20,7 @@ export const movement = defineTable({
       coalesce(-sum(money) FILTER (state = 'contracted'), 0) AS contracted,
       coalesce(-sum(money) FILTER (state = 'churned'), 0) AS churned,
       coalesce(-sum(money) FILTER (state = 'undetermined'), 0) AS undetermined,
+      coalesce(sum(exchange), 0) AS exchange,
       coalesce(sum(recurring), 0) AS closing,
       count(*) FILTER (recurring_before > 0) AS opening_customers,
       count(*) FILTER (state = 'new') AS new_customers,
@@ -35,7 +36,7 @@ export const movement = defineTable({
   invariants: {
     closes: (self) => sql`
       SELECT month_end FROM ${self}
-      WHERE opening + new + reactivated + expanded - contracted - churned - undetermined <> closing`,
+      WHERE opening + new + reactivated + expanded - contracted - churned - undetermined + exchange <> closing`,
     continues: (self) => sql`
       SELECT month_end FROM (SELECT *, lag(closing) OVER (ORDER BY month_end) AS carried FROM ${self})
       WHERE opening <> carried`,

@@ -5,7 +5,8 @@ import { planMonth } from './plan-month.js'
 import { defineTable } from './table.js'
 
 /**
- * Customer × plan × month-end at which the plan's money or seats differ from the month-end before: `money` is the difference,
+ * Customer × plan × month-end at which the plan's money or seats differ from the month-end before: `money` is the difference at
+ * the rates of that month-end,
  * `volume` the part of it that new seats make at the old price (NULL where either side states no seats).
  */
 export const planChange = defineTable({
@@ -18,7 +19,7 @@ export const planChange = defineTable({
       FROM ${planMonth}
     ),
     compared AS (
-      SELECT *, coalesce(recurring, 0) - coalesce(recurring_before, 0) AS money,
+      SELECT *, coalesce(at_rate_before, 0) - coalesce(recurring_before, 0) AS money,
         recurring_before IS NULL AS is_added, recurring IS NULL AS is_removed
       FROM ${planMonth} FULL JOIN before USING (customer_id, plan, month_end) JOIN ${monthEnd} USING (month_end)
     )

@@ -10,14 +10,15 @@ import { window } from './window.js'
  */
 export const purchaseInterval = defineTable({
   name: 'purchase_interval',
-  key: ['customer_id', 'started_on'],
+  key: ['customer_id', 'currency', 'started_on'],
   query: sql`
     SELECT
       customer_id,
+      currency,
       paid_on AS started_on,
       CAST(paid_on + INTERVAL 12 MONTH AS DATE) AS ended_on,
       CAST(sum(billed) / 12 AS DECIMAL(18, 6)) AS monthly
     FROM ${payment} JOIN ${window} ON paid_on <= as_of
     WHERE is_recurring AND net > 0
-    GROUP BY customer_id, paid_on`,
+    GROUP BY customer_id, currency, paid_on`,
 })

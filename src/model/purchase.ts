@@ -2,7 +2,7 @@ import { sql } from '../engine/sql.js'
 import { payment } from './payment.js'
 import { defineTable } from './table.js'
 
-/** Customer × day with money received, refunds netted. Currencies are not converted: money metrics ask `currency` first. */
+/** Customer × day with money received, refunds netted, in the report's currency: money metrics ask `is_addable` first. */
 export const purchase = defineTable({
   name: 'purchase',
   key: ['customer_id', 'paid_on'],

@@ -10,7 +10,7 @@ import { window } from './window.js'
 /**
  * One row per customer with recurring revenue at any month-end of the window, its opening included: did it answer a survey in
  * the window, and what. `balance` is +1 for a promoter, 0, or −1 for a detractor; `level` its mean satisfaction. The quarter of
- * the base by last recurring revenue is `revenue_band`, 1 (least) to 4, equals in one band; NULL where currencies are mixed.
+ * the base by last recurring revenue is `revenue_band`, 1 (least) to 4, equals in one band; NULL where money can't be added up.
  */
 export const respondentBase = defineTable({
   name: 'respondent_base',
@@ -38,7 +38,7 @@ export const respondentBase = defineTable({
       answered.customer_id IS NOT NULL AS has_answered,
       balance,
       level,
-      CASE WHEN currencies <= 1
+      CASE WHEN is_addable
         THEN CAST(1 + (4 * (rank() OVER (ORDER BY recurring) - 1)) // count(*) OVER () AS INTEGER) END AS revenue_band
     FROM base
     CROSS JOIN ${moneyCurrency}

@@ -5,7 +5,8 @@ import { defineTable } from './table.js'
 
 /**
  * Customer × month-end at which a paying customer went on paying, but not the same: what of the change is price, seats, a
- * product added or dropped, another plan, or cannot be split for want of seats; the parts add up. `extension` is that part of
+ * product added or dropped, another plan, or cannot be split for want of seats; the parts add up, and exchange rates
+ * are in none. `extension` is that part of
  * a fall which goes with a longer commitment. Upgrade: money or plan rose; downgrade: money or plan fell; both can be true.
  */
 export const revenueChange = defineTable({
@@ -27,7 +28,7 @@ export const revenueChange = defineTable({
       GROUP BY customer_id, month_end
     ),
     placed AS (
-      SELECT parts.*, state, recurring_before, recurring, recurring - recurring_before AS money,
+      SELECT parts.*, state, recurring_before, recurring, recurring - recurring_before - exchange AS money,
         CASE WHEN is_swap THEN 0 ELSE exchanged END AS product,
         CASE WHEN is_swap THEN exchanged ELSE 0 END AS plan_change
       FROM ${customerMonth} JOIN parts USING (customer_id, month_end)

@@ -14,7 +14,7 @@ export const serviceInterval = defineTable({
   query: sql`
     WITH stated AS (
       SELECT
-        customer_id, plan, billed, period_start AS started_on, period_end,
+        customer_id, plan, currency, billed, period_start AS started_on, period_end,
         lead(period_start) OVER (PARTITION BY customer_id, plan ORDER BY period_start, period_end) AS next_started_on
       FROM ${payment} JOIN ${window} ON paid_on <= as_of
       WHERE is_recurring AND net > 0 AND period_start IS NOT NULL AND period_end IS NOT NULL
@@ -25,13 +25,14 @@ export const serviceInterval = defineTable({
       FROM stated
     ),
     bounded AS (
-      SELECT customer_id, plan, billed, started_on, period_end + extra_day AS ended_on
+      SELECT customer_id, plan, currency, billed, started_on, period_end + extra_day AS ended_on
       FROM stated, convention
       WHERE period_end + extra_day > started_on
     )
     SELECT
       customer_id,
       plan,
+      currency,
       started_on,
       ended_on,
       CAST(greatest(round((ended_on - started_on) / (365.25 / 12)), 1) AS INTEGER) AS months,

@@ -5,7 +5,7 @@ import { term } from './term.js'
 /**
  * Every term with what renewed it: the next term of its line; after the last, one of the same plan, else of another plan that
  * continues no term of its own, that starts from 90 days before the end (signed early) to 30 days after it, and ends later.
- * `is_changed`: replaced more than 90 days before it would have ended, so it changed and was never up for renewal.
+ * `is_changed`: replaced more than 90 days before it would have ended, so it may have changed rather than come up for renewal.
  * `renewed_monthly` is its money a month, shared out by old money where it replaces several terms; 0 where nothing followed.
  */
 export const termRenewal = defineTable({

@@ -15,15 +15,9 @@ export const useCohort = defineTable({
     WITH reach AS (
       SELECT grain, max(place) AS reached FROM ${usePeriod} WHERE is_complete GROUP BY grain
     ),
-    come AS (
-      SELECT grain, place, reached, customer_id, user_id FROM ${actorPeriod} JOIN reach USING (grain) WHERE place <= reached
-    ),
     life AS (
-      SELECT grain, place, reached,
-        min(place) OVER actor AS first_place,
-        place = max(place) OVER actor AS is_last
-      FROM come
-      WINDOW actor AS (PARTITION BY grain, customer_id, user_id)
+      SELECT grain, place, first_place, coalesce(next_place > reached, true) AS is_last
+      FROM ${actorPeriod} JOIN reach USING (grain) WHERE place <= reached
     ),
     counted AS (
       SELECT grain, first_place, place - first_place AS age, count(*) AS active, count(*) FILTER (is_last) AS leavers

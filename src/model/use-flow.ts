@@ -12,11 +12,7 @@ export const useFlow = defineTable({
   name: 'use_flow',
   key: ['grain', 'place'],
   query: sql`
-    WITH seen AS (
-      SELECT grain, place, lag(place) OVER (PARTITION BY grain, customer_id, user_id ORDER BY place) AS seen_place
-      FROM ${actorPeriod}
-    ),
-    counted AS (
+    WITH counted AS (
       SELECT
         grain,
         place,
@@ -24,7 +20,7 @@ export const useFlow = defineTable({
         count(*) FILTER (seen_place IS NULL) AS new,
         count(*) FILTER (seen_place = place - 1) AS returned,
         count(*) FILTER (seen_place < place - 1) AS resurrected
-      FROM seen GROUP BY grain, place
+      FROM ${actorPeriod} GROUP BY grain, place
     ),
     calendar AS (
       SELECT grain, place, starts_on, ends_on, is_in_window, is_complete,

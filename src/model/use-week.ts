@@ -22,7 +22,7 @@ export const useWeek = defineTable({
       SELECT starts_on, count(*) AS customers FROM came GROUP BY starts_on
     ),
     users AS (
-      SELECT place, count(user_id) AS users FROM ${actorPeriod} WHERE grain = 'week' GROUP BY place
+      SELECT place, count(*) AS users FROM ${actorPeriod} WHERE grain = 'week' GROUP BY place
     )
     SELECT
       starts_on,

@@ -31,6 +31,7 @@ it('subscriptions-left-out: counts rows and money by reason; an end that nobody 
     leftOut('end-unknown', 1, 10),
     leftOut('free', 1, 0),
     leftOut('paused', 1, 10),
+    { ...leftOut('paused-since', 1, 10), code: 'subscriptions-paused', severity: 'warning' },
     leftOut('trial', 2, 20),
   ])
 })

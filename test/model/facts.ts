@@ -9,7 +9,7 @@ import { fillPolicies } from '../../src/run/configured.js'
 
 export type RawRow = Readonly<Record<string, string | number | boolean | null>>
 export type RawTables = Partial<
-  Record<'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'attributes', readonly RawRow[]>
+  Record<'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'rates' | 'attributes', readonly RawRow[]>
 >
 
 /** An engine whose raw tables hold literal rows, typed as ingest would have typed them; columns left out are NULL. */

@@ -4,7 +4,12 @@ import { moneyCurrency } from '../../src/model/money-currency.js'
 import { factRows, type RawTables } from './facts.js'
 
 async function currencyOf(tables: RawTables, policies = {}): Promise<unknown> {
-  return (await factRows(sql`SELECT * FROM ${moneyCurrency}`, tables, { as_of: '2024-06-30', ...policies }))[0]
+  return (
+    await factRows(sql`SELECT currency, currencies, names FROM ${moneyCurrency}`, tables, {
+      as_of: '2024-06-30',
+      ...policies,
+    })
+  )[0]
 }
 const paid = (currency: string | null, paid_on = '2024-06-15') => ({ customer_id: 'a', paid_on, amount: 1, currency })
 const subscribed = (currency: string) => ({ customer_id: 'a', started_on: '2024-06-01', monthly_amount: 1, currency })

@@ -44,3 +44,19 @@ it('from December 2023: a had two repeats of 30 and 50, and 2024 brought one of 
     ['b', 0, 0, 333, null, 366, 0, 0],
   ])
 })
+
+it('in months: a bought in March and December 2023 after January, 23 months before the cut; next year in February', async () => {
+  const rows = await factRows(
+    sql`
+      SELECT customer_id, months_back, month_frequency, month_recency, month_age, next_months
+      FROM ${purchaseHistory} WHERE customer_id IN ('a', 'b') AND months_back IN (0, 12) ORDER BY customer_id, months_back`,
+    { payments: [...payments, paid('a', '2024-02-20', 5)] },
+    cut,
+  )
+  expect(rows.map((row) => Object.values(row))).toEqual([
+    ['a', 0, 3, 13, 23, 0],
+    ['a', 12, 2, 11, 11, 1],
+    ['b', 0, 0, 0, 22, 0],
+    ['b', 12, 0, 0, 10, 0],
+  ])
+})

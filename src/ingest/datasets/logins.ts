@@ -7,7 +7,7 @@ import { customerId } from './synonyms.js'
 /**
  * One row per login or use. It must say whose: a log of users alone is refused, because users are not customers. The last
  * login of each customer is a snapshot and no log: a rate of daily use cannot be taken from it. `created_at` of a list of
- * users is their registration and not a use. Durations count only where the header says seconds.
+ * users is their registration and not a use. Durations count only where the header says their unit.
  */
 export const logins = defineDataset({
   id: 'logins',
@@ -41,6 +41,10 @@ export const logins = defineDataset({
       synonyms: listed(`
         duration_seconds, session seconds, session duration seconds, seconds, 时长秒数, 使用秒数, 在线秒数,
         停留秒数
+      `),
+      withUnit: listed(`
+        duration, session duration, session length, time spent, 使用时长, 在线时长, 停留时长, 访问时长, 会话时长,
+        登录时长, 时长
       `),
     },
     feature: {

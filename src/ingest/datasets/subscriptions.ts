@@ -37,7 +37,7 @@ export const subscriptions = defineDataset({
       synonyms: listed(`
         started_on, start date, start (utc), started at, subscription start, contract start, contract start date,
         term start, activated_at, 合同开始日期, 合同开始时间, 订阅开始日期, 服务开始, 服务开始日期, 服务开始时间,
-        开始日期, 开始时间, 生效日期, 起始日期, current period start, current term start
+        开始日期, 开始时间, 生效日期, 起始日期, current period start, current period started at, current term start
       `),
     },
     ended_on: {
@@ -47,7 +47,7 @@ export const subscriptions = defineDataset({
         ended_on, end date, ended at, end (utc), subscription end, contract end, contract end date, term end,
         expires_at, expiry date, expiration date, 合同结束日期, 合同结束时间, 订阅结束日期, 服务结束,
         服务结束日期, 结束日期, 结束时间, 服务到期, 服务到期日, 到期日期, 到期时间, 到期日, 截止日期, 终止日期,
-        renewal date, current period end, current term end
+        renewal date, current period end, current period ends at, current term end
       `),
     },
     amount: {
@@ -86,7 +86,7 @@ export const subscriptions = defineDataset({
     plan: {
       type: 'text',
       synonyms: listed(`
-        plan, plan name, plan id, plan code, product, tier, edition, 套餐, 套餐名称, 版本, 订阅版本, 产品,
+        plan, plan name, plan id, plan code, item price id, product, tier, edition, 套餐, 套餐名称, 版本, 订阅版本, 产品,
         产品名称, 服务项目
       `),
     },
@@ -109,7 +109,7 @@ export const subscriptions = defineDataset({
     cancel_reason: {
       type: 'text',
       synonyms: listed(
-        `cancel_reason, cancellation reason, churn reason, 取消原因, 退订原因, 流失原因, 未续约原因, 解约原因`,
+        `cancel_reason, cancel reason code, cancellation reason, churn reason, 取消原因, 退订原因, 流失原因, 未续约原因, 解约原因`,
       ),
     },
     change_reason: {

@@ -20,7 +20,7 @@ export function idConversion(text: Sql): Conversion {
       WHEN regexp_full_match(${text}, ${plainId}) THEN ${text}
       WHEN regexp_full_match(${text}, ${usualId}) THEN ${text}
       WHEN ${isEmpty(text)} THEN NULL
-      WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#[A-Z0-9/?]+!?[?]?|#+') THEN NULL
+      WHEN regexp_full_match(${cell}, '[0-9](?:[.][0-9]+)?[eE][+][0-9]{2,}|#(?:REF!|N/A|NAME[?]|VALUE!|DIV/0!|NULL!|NUM!|SPILL!|CALC!)|#+') THEN NULL
       ELSE ${cell} END`,
     failure: sql`'id-damaged'`,
   }

@@ -3,14 +3,15 @@ import { bound } from './bound.js'
 
 /**
  * A day or an instant that is written as a number: Excel's days since 1899-12-30 from 1970 to 2064, to the second, and Unix
- * time of ten digits (seconds) or thirteen (milliseconds), from 2001 to 2033. Other numbers are NULL.
+ * time of ten digits (seconds) or thirteen (milliseconds), from 2001 to 2033, which is UTC and goes through `ofUnix`. Other
+ * numbers are NULL.
  */
-export function numericInstant(cell: Sql): Sql {
+export function numericInstant(cell: Sql, ofUnix: (utc: Sql) => Sql): Sql {
   return sql`CASE
     WHEN regexp_full_match(${cell}, '[2-5][0-9]{4}(?:[.][0-9]+)?') AND try_cast(${cell} AS DOUBLE) >= 25569
       THEN make_timestamp(CAST(round((try_cast(${cell} AS DOUBLE) - 25569) * 86400) AS BIGINT) * 1000000)
-    WHEN regexp_full_match(${cell}, '1[0-9]{9}') THEN make_timestamp(try_cast(${cell} AS BIGINT) * 1000000)
-    WHEN regexp_full_match(${cell}, '1[0-9]{12}') THEN make_timestamp(try_cast(${cell} AS BIGINT) * 1000) END`
+    WHEN regexp_full_match(${cell}, '1[0-9]{9}') THEN ${ofUnix(sql`make_timestamp(try_cast(${cell} AS BIGINT) * 1000000)`)}
+    WHEN regexp_full_match(${cell}, '1[0-9]{12}') THEN ${ofUnix(sql`make_timestamp(try_cast(${cell} AS BIGINT) * 1000)`)} END`
 }
 
 /** The first day of a month or a quarter, or its last one: `2024年3月`, `2024-03`, `2024年第1季度`, `2024Q1`, 一季度. */

@@ -5,8 +5,8 @@ import { numberConversion } from './decimal.js'
 import { folded } from './emptiness.js'
 
 const answers = {
-  true: ['t', 'yes', 'y', '1', '是', '有', '√', '✓'],
-  false: ['f', 'no', 'n', '0', '否', '无', '×', '✗'],
+  true: ['t', 'yes', 'y', '1', '是', '有', '成功', '√', '✓'],
+  false: ['f', 'no', 'n', '0', '否', '无', '失败', '×', '✗'],
 }
 
 /** Yes or no, as BOOLEAN, in the spellings of exports; 有 and 无 are yes and no. */
