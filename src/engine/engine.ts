@@ -46,6 +46,15 @@ export class Engine {
 
   static async open(options: EngineOptions): Promise<Engine> {
     const temporaryDirectory = mkdtempSync(join(tmpdir(), 'limpet-'))
+    try {
+      return await Engine.opened(options, temporaryDirectory)
+    } catch (error) {
+      rmSync(temporaryDirectory, { recursive: true, force: true })
+      throw error
+    }
+  }
+
+  private static async opened(options: EngineOptions, temporaryDirectory: string): Promise<Engine> {
     const spill = join(temporaryDirectory, 'spill')
     mkdirSync(spill)
     const instance = await DuckDBInstance.create(':memory:', {

@@ -48,7 +48,7 @@ export function quotedIdentifier(name: string): Identifier {
 /** Joins fragments with a constant separator, for example column lists. */
 export function joined(
   fragments: readonly SqlPart[],
-  separator: ', ' | ' AND ' | ' OR ' | ' UNION ALL ' | ' UNION ALL BY NAME ' | ' || ',
+  separator: ', ' | ' AND ' | ' OR ' | ' UNION ALL ' | ' UNION ALL BY NAME ' | ' || ' | ' + ',
 ): Sql {
   const strings = fragments.length === 0 ? [''] : ['', ...Array<string>(fragments.length - 1).fill(separator), '']
   return { kind: 'sql', strings, parts: fragments }

@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { crc32 } from 'node:zlib'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import type { NamedFile } from './bytes.js'
 import { Refusal } from './refusal.js'
+import { writeTemporary } from './temporary-file.js'
 
 /** Beyond these an archive is taken for a bomb: members, bytes unpacked, and how many times larger than packed. */
 const MOST_MEMBERS = 2000
@@ -21,17 +21,36 @@ interface Member {
 
 /**
  * Lists the files of a zip archive and hands them to `use` while it is open. Refuses archives that are damaged, locked by a
- * password, or too large once unpacked: `mostBytes` says what is too large.
+ * password, or too large once unpacked.
  */
 export async function withMembers<T>(
-  { file, path }: NamedFile,
+  source: NamedFile,
   use: (members: readonly Member[], extract: (member: Member, target: string) => Promise<void>) => Promise<T>,
-  mostBytes: number = MOST_BYTES,
+): Promise<T> {
+  const { file } = source
+  return withArchive(source, MOST_BYTES, (zip, members) =>
+    use(members, (member, target) => damageNamed(file, () => writeTemporary(file, target, bytesOf(zip, member)))),
+  )
+}
+
+/** Reads every member of an archive to its end: a Refusal where one is damaged, or all of them are more than `mostBytes`. */
+export async function verifyArchive(source: NamedFile, mostBytes: number): Promise<void> {
+  await withArchive(source, mostBytes, async (zip, members) => {
+    for (const member of members)
+      await damageNamed(source.file, async () => {
+        for await (const _ of bytesOf(zip, member));
+      })
+  })
+}
+
+async function withArchive<T>(
+  { file, path }: NamedFile,
+  mostBytes: number,
+  use: (zip: ZipFile, members: readonly Member[]) => Promise<T>,
 ): Promise<T> {
   const zip = await damageNamed(file, () => openPromise(path, { decodeStrings: false, autoClose: false }))
   try {
-    const members = await damageNamed(file, () => membersOf(zip, file, mostBytes))
-    return await use(members, (member, target) => damageNamed(file, () => extract(zip, member, target)))
+    return await use(zip, await damageNamed(file, () => membersOf(zip, file, mostBytes)))
   } finally {
     zip.close()
   }
@@ -72,8 +91,14 @@ function nameOf(entry: Entry): string {
   }
 }
 
-async function extract(zip: ZipFile, { entry }: Member, target: string): Promise<void> {
-  await pipeline(await zip.openReadStreamPromise(entry), createWriteStream(target, { flags: 'wx' }))
+/** The bytes of a member, unpacked; the library leaves it to us to compare their checksum. */
+async function* bytesOf(zip: ZipFile, { name, entry }: Member): AsyncIterable<Buffer> {
+  let sum = 0
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    sum = crc32(chunk, sum)
+    yield chunk
+  }
+  if (sum !== entry.crc32) throw new Error(`checksum: ${name}`)
 }
 
 async function damageNamed<T>(file: string, operation: () => Promise<T>): Promise<T> {

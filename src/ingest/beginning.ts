@@ -11,7 +11,7 @@ const JUDGED = 60
 const NAMELESS = /^$|^(?:column|列|unnamed: ?)\d+$/i
 
 /** The beginning of a table, and whether its header holds words that limpet knows. */
-interface FoundBeginning extends Beginning {
+interface FoundBeginning extends Omit<Beginning, 'isGrouped'> {
   readonly isKnown: boolean
 }
 
@@ -78,7 +78,7 @@ function holdsBelow(below: readonly HeadRecord[], fields: number): boolean {
 
 /**
  * How many records below the first line of a header still belong to it: a survey's import ids with the question texts between,
- * or second headings under cells of several columns, which leave the columns that are already named empty.
+ * or second headings under cells of several columns, which leave the columns that are already named empty; a name alone in front is that of a group.
  */
 function furtherHeaders(
   cells: readonly string[],
@@ -89,7 +89,9 @@ function furtherHeaders(
   if (ids !== -1) return ids + 1
   const [next = []] = below
   const filled = next.filter((cell) => cell !== '')
-  const isHeading = filled.length > 0 && !filled.some((cell) => /\d/.test(cell)) && next.length === cells.length
+  const isName = filled.length === 1 && next[0] !== ''
+  const isHeading =
+    filled.length > 0 && !isName && !filled.some((cell) => /\d/.test(cell)) && next.length === cells.length
   const leavesNamed = cells.every(
     (cell, index) => !isKnown(normalised(cell)) || next[index] === '' || ANSWER_FORM.test(next[index] ?? ''),
   )

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Decompress } from 'fzstd'
@@ -36,6 +37,8 @@ export class Fingerprint {
 /** The bytes of a file as they are on disk. A file that can't be read is a Refusal that names it. */
 export async function* storedBytes({ file, path }: NamedFile): AsyncIterable<Buffer> {
   try {
+    // Opening a named pipe would wait for a writer for ever.
+    if ((await stat(path)).isFIFO()) throw new Error('FIFO')
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) yield chunk
   } catch (error) {
     throw new Refusal('data', 'file-unreadable', { file, why: codeOf(error) })

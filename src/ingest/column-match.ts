@@ -1,6 +1,7 @@
 import type { Dataset } from './dataset.js'
 import { withoutNumber } from './header-names.js'
 import { normalised } from './headers.js'
+import { hasUnit } from './units.js'
 
 /** Which header of a file became which canonical column of a dataset; `contested`: equally good headers for one column. */
 export interface ColumnMatch {
@@ -25,8 +26,12 @@ export function matchColumns(
   )
   for (const [name, column] of Object.entries(dataset.columns)) {
     if (columns.has(name)) continue
-    for (const synonym of column.synonyms.map(normalised)) {
-      const [first, ...others] = indexesOf(meanings, synonym)
+    const measured = meanings.map((meaning, index) => (hasUnit(column.type, name, headers[index] ?? '') ? meaning : ''))
+    const ways = [
+      ...column.synonyms.map((synonym) => indexesOf(meanings, normalised(synonym))),
+      ...(column.withUnit ?? []).map((synonym) => indexesOf(measured, normalised(synonym))),
+    ]
+    for (const [first, ...others] of ways) {
       if (first === undefined) continue
       columns.set(name, first)
       if (others.length > 0) contested.set(name, [first, ...others])

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { nearMisses } from './near-misses.js'
 import { policies } from './policies.js'
 import { Refusal, type RefusalArguments } from './refusal.js'
+import { zonesNear } from './zones.js'
 
 type Path = readonly PropertyKey[]
 type Issue = z.core.$ZodIssue
@@ -10,7 +11,8 @@ type Issue = z.core.$ZodIssue
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': ['files', 'policies'],
   policies: Object.keys(policies.shape),
-  files: ['dataset', 'columns', 'currency', 'encoding', 'dates', 'decimals'],
+  health_thresholds: ['use', 'consultation', 'timeliness'],
+  files: ['dataset', 'columns', 'currency', 'encoding', 'dates', 'decimals', 'fill_down'],
 }
 
 /** The first problem of a configuration as a Refusal: its line and column, the path of the key, and what would be right. */
@@ -44,7 +46,7 @@ function deepest(issues: readonly Issue[]): Issue {
 
 function descriptionOf(issue: Issue, key: string | undefined, document: Document, path: Path): RefusalArguments {
   if (key !== undefined) {
-    const known = KEYS[String(issue.path[0] ?? '')] ?? []
+    const known = KEYS[String(issue.path.at(-1) ?? '')] ?? KEYS[String(issue.path[0] ?? '')] ?? []
     const [suggestion] = nearMisses(key, known)
     return { problem: 'unknown-key', detail: known.join(', '), ...(suggestion === undefined ? {} : { suggestion }) }
   }
@@ -56,8 +58,10 @@ function descriptionOf(issue: Issue, key: string | undefined, document: Document
       ...(suggestion === undefined ? {} : { suggestion }),
     }
   }
-  const problem = ['currency', 'timezone', 'columns-need-dataset'].find((code) => code === issue.message)
-  return { problem: problem ?? 'invalid-value', detail: String(document.getIn(path) ?? '') }
+  const problem = ['currency', 'timezone', 'columns-need-dataset', 'cut-points'].find((code) => code === issue.message)
+  const detail = String(document.getIn(path) ?? '')
+  const [suggestion] = problem === 'timezone' ? zonesNear(detail) : []
+  return { problem: problem ?? 'invalid-value', detail, ...(suggestion === undefined ? {} : { suggestion }) }
 }
 
 /** Where a path stands in the file; for an unknown key the key itself, else its value. */

@@ -16,12 +16,13 @@ const MOST_ALIASES = 50
 
 const fileUse = z
   .strictObject({
-    dataset: z.enum(['customers', 'payments', 'logins', 'surveys', 'subscriptions']),
+    dataset: z.enum(['customers', 'payments', 'logins', 'surveys', 'subscriptions', 'rates']),
     columns: z.record(z.string(), z.string()),
     currency: z.string().regex(/^[A-Z]{3}$/, { error: 'currency' }),
     encoding: z.enum(encodings),
     dates: z.enum(['day-first', 'month-first']),
     decimals: z.enum(['point', 'comma']),
+    fill_down: z.boolean(),
   })
   .partial()
   .refine((use) => use.columns === undefined || use.dataset !== undefined, { error: 'columns-need-dataset' })
@@ -32,7 +33,7 @@ const schema = z.strictObject({
 
 /**
  * What limpet.yaml says about a file: what it holds, which header is which column, the currency where no column tells it, and
- * what can't be seen for certain: encoding, order of day and month, the decimal mark.
+ * what can't be seen for certain: encoding, order of day and month, the decimal mark, whether an empty customer means the one above (payments, subscriptions).
  */
 export type FileUse = z.infer<typeof fileUse>
 

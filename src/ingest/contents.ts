@@ -1,4 +1,5 @@
 import { unpackedPath, withMembers } from './archive.js'
+import { fileState } from './file-state.js'
 import { kindOf, type ListedFile } from './folder.js'
 import { sheetsOf } from './workbook.js'
 
@@ -20,6 +21,7 @@ export async function contentsOf(file: ListedFile, temporaryDirectory: string): 
         path,
         kind: kind === 'zip' ? 'unsupported' : kind,
         compression,
+        state: fileState(path),
       })
     }
     return extracted

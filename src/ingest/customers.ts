@@ -2,7 +2,6 @@ import type { Engine } from '../engine/engine.js'
 import { joined, quotedIdentifier, type Sql, sql, type Table } from '../engine/sql.js'
 import type { Finding } from './finding.js'
 import { normalised } from './headers.js'
-import { isNested } from './parquet.js'
 import type { Part } from './part.js'
 import { attributeColumn, type Staged } from './staging.js'
 
@@ -23,8 +22,8 @@ export function attributesOf(parts: readonly Part[]): Attribute[] {
     const used = new Set(columns.values())
     for (const [index, name] of survey.headers.entries()) {
       const key = normalised(name)
-      const column = survey.kind === 'parquet' ? survey.columns[index] : undefined
-      if (used.has(index) || key === '' || PERSONAL.test(key) || (column !== undefined && isNested(column))) continue
+      const isNested = survey.kind !== 'csv' && survey.columns[index]?.hasText === false
+      if (used.has(index) || key === '' || PERSONAL.test(key) || isNested) continue
       const attribute = attributes.get(key) ?? { name, headers: new Map() }
       if (!attribute.headers.has(file.file)) attribute.headers.set(file.file, index)
       attributes.set(key, attribute)

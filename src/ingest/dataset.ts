@@ -3,7 +3,7 @@ import type { ValueForm } from './values/form.js'
 
 /**
  * How the text of a cell becomes a value. `id` keeps text as it is (trimmed, never a number), `day` a DATE, `instant` a
- * TIMESTAMP in UTC, `money` DECIMAL(18,4), `number` DOUBLE, `boolean` BOOLEAN; a `category` maps spellings to few words.
+ * TIMESTAMP (of clocks in the zone of the policy), `money` DECIMAL(18,4), `number` DOUBLE, `boolean` BOOLEAN; a `category` maps spellings to few words.
  */
 export type ColumnType = 'id' | 'text' | 'day' | 'instant' | 'money' | 'number' | 'boolean' | 'category'
 
@@ -11,6 +11,8 @@ export interface Column {
   readonly type: ColumnType
   /** Headers that mean this column, English and Chinese, strongest first; compared after normalisation (see headers.ts). */
   readonly synonyms: readonly string[]
+  /** Headers that mean this column only where one of its units stands behind them: `使用时长(分钟)`. */
+  readonly withUnit?: readonly string[]
   /** For a category: canonical word → the spellings found in exports, compared trimmed, NFKC, lower case. */
   readonly words?: Readonly<Record<string, readonly string[]>>
   /** For a number: the words that answers are given in, each with the number that it stands for. */
@@ -22,7 +24,7 @@ export interface Column {
 }
 
 export interface Dataset {
-  readonly id: 'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions'
+  readonly id: 'customers' | 'payments' | 'logins' | 'surveys' | 'subscriptions' | 'rates'
   readonly table: Table
   readonly columns: Readonly<Record<string, Column>>
   /** Columns without which a file is not this dataset; a list inside the list means: any one of these. */

@@ -1,3 +1,4 @@
+import { exhaustionOf } from './exhaustion.js'
 import { Refusal } from './refusal.js'
 
 /** Runs what makes the engine read a file; where it fails because of the file, that is a Refusal which names it. */
@@ -5,8 +6,10 @@ export async function fileOperation<T>(file: string, operation: () => Promise<T>
   try {
     return await operation()
   } catch (error) {
+    const exhaustion = exhaustionOf(error)
+    if (exhaustion !== null) throw exhaustion
     const message = error instanceof Error ? error.message : String(error)
-    if (/^(Out of Memory|INTERRUPT|Interrupted|Binder|Parser|Catalog|Permission) Error/i.test(message)) throw error
+    if (/^(INTERRUPT|Interrupted|Binder|Parser|Catalog|Permission) Error/i.test(message)) throw error
     throw new Refusal('data', 'file-damaged', { file, why: firstLine(message) })
   }
 }

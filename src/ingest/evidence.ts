@@ -13,6 +13,7 @@ const evidenceSchema = z.object({
   dayFirst: z.number(),
   monthFirst: z.number(),
   eitherFirst: z.number(),
+  shortYear: z.number(),
   point: z.number(),
   comma: z.number(),
   eitherMark: z.number(),
@@ -38,8 +39,8 @@ export async function evidenceOf(
 
 function isOpen(evidence: Evidence | undefined): boolean {
   if (evidence === undefined) return false
-  const { dayFirst, monthFirst, eitherFirst, comma, eitherMark } = evidence
-  return dayFirst + monthFirst + eitherFirst + comma + eitherMark > 0
+  const { dayFirst, monthFirst, eitherFirst, shortYear, comma, eitherMark } = evidence
+  return dayFirst + monthFirst + eitherFirst + shortYear + comma + eitherMark > 0
 }
 
 async function read(engine: Engine, relation: Sql, columns: ReadonlyMap<string, Sql>): Promise<Map<string, Evidence>> {
@@ -72,16 +73,18 @@ function evidence(index: number): Sql {
   const count = (condition: Sql): Sql => sql`count(*) FILTER (WHERE ${condition})`
   const matches = (pattern: Sql): Sql => sql`regexp_matches(${cell}, ${pattern})`
   const eitherFirst = sql`${first} <= 12 AND ${second} <= 12 AND ${first} <> ${second}`
+  const shortYear = matches(sql`'^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}(?:[ T].*)?$'`)
   const eitherMark = matches(sql`'(?:^|[^0-9.,])[1-9][0-9]{0,2}[.][0-9]{3}(?:$|[^0-9.,])'`)
   return sql`{
     filled: ${count(sql`${quotedIdentifier(`filled_${index}`)}`)},
     dayFirst: ${count(sql`${first} > 12 AND ${second} <= 12`)},
     monthFirst: ${count(sql`${second} > 12 AND ${first} <= 12`)},
     eitherFirst: ${count(eitherFirst)},
+    shortYear: ${count(shortYear)},
     point: ${count(sql`${quotedIdentifier(`decimal_${index}`)} OR ${matches(sql`'[0-9][.](?:[0-9]{1,2}|[0-9]{4,})(?:$|[^0-9.,])|,[0-9]{3}[.]|,[0-9]{3},|(?:^|[^0-9])0?[.][0-9]{3}(?:$|[^0-9])'`)}`)},
     comma: ${count(matches(sql`'[0-9],(?:[0-9]{1,2}|[0-9]{4,})(?:$|[^0-9.,])|[.][0-9]{3},|[.][0-9]{3}[.]'`))},
     eitherMark: ${count(eitherMark)},
     marks: coalesce(list_sort(list(DISTINCT ${currencyMark(cell)}) FILTER (WHERE ${currencyMark(cell)} <> '')), []),
-    example: coalesce(min(${cell}) FILTER (WHERE coalesce(${eitherFirst}, false) OR ${eitherMark}), '')
+    example: coalesce(min(${cell}) FILTER (WHERE coalesce(${eitherFirst}, false) OR ${shortYear} OR ${eitherMark}), '')
   }`
 }

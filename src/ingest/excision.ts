@@ -1,7 +1,6 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { storedBytes, unpacked } from './bytes.js'
 import type { TextSurvey } from './survey.js'
+import { writeTemporary } from './temporary-file.js'
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -17,7 +16,7 @@ export async function excise(
 ): Promise<void> {
   const chunks = unpacked(storedBytes({ file, path: text.path }), text.compression, file)
   const kept = keptBytes(chunks, structure.excised)
-  await pipeline(hasBackslashes ? withoutBackslashes(kept) : kept, createWriteStream(target, { flags: 'wx' }))
+  await writeTemporary(file, target, hasBackslashes ? withoutBackslashes(kept) : kept)
 }
 
 /** `ranges`: from, to, from, to, … ascending. */

@@ -48,7 +48,7 @@ export function duplicateFinding({ file, dataset }: Part, original: Part | undef
 
 /** A stray quote can swallow thousands of rows in silence; here it cost its own line, and is an error all the same. */
 export function strayQuoteFinding({ file, survey, dataset }: Part): Finding[] {
-  if (survey.kind === 'parquet' || survey.structure.strayQuotes.rows === 0) return []
+  if (survey.kind !== 'csv' || survey.structure.strayQuotes.rows === 0) return []
   const { line, rows, swallowed } = survey.structure.strayQuotes
   return [
     {
@@ -59,6 +59,12 @@ export function strayQuoteFinding({ file, survey, dataset }: Part): Finding[] {
       args: { file: file.file, line, rows, swallowed },
     },
   ]
+}
+
+/** Sales by the day of their invoice stand in for payments: what was paid late or never does not show. */
+export function invoiceDaysFinding({ file, preset, dataset }: Part): Finding[] {
+  if (preset?.hasDaysOfInvoices !== true) return []
+  return [{ code: 'days-of-invoices', severity: 'warning', dataset: dataset.id, args: { file: file.file } }]
 }
 
 /** Entries of limpet.yaml that speak of no file: often a misspelt name, and then the file is not left out as was meant. */

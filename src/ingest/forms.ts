@@ -62,8 +62,9 @@ function isAsked(column: Column | undefined): boolean {
 
 function formOf(part: Part, name: string, evidence: Evidence, use: FileUse | null): ValueForm {
   if (part.dataset.columns[name]?.type !== 'money')
-    return use?.dates === undefined ? datesOf(part, name, evidence) : { dates: use.dates }
+    return use?.dates === undefined ? datesOf(part, name, evidence) : { dates: use.dates, hasShortYears: true }
   const { point, comma, eitherMark } = evidence
+  if (part.preset?.isInCents && point + comma + eitherMark > 0) refuseFractions(part, name)
   if (use?.decimals !== undefined) return use.decimals === 'comma' ? { decimals: 'comma' } : {}
   if (comma * RARE < point) return {}
   if (point > 0 && comma > 0) refuse(part, name, 'decimal-mark-undecided', evidence, { decimals: 'point' })
@@ -73,7 +74,8 @@ function formOf(part: Part, name: string, evidence: Evidence, use: FileUse | nul
 }
 
 function datesOf(part: Part, name: string, evidence: Evidence): ValueForm {
-  const { filled, dayFirst, monthFirst, eitherFirst } = evidence
+  const { filled, dayFirst, monthFirst, eitherFirst, shortYear } = evidence
+  if (shortYear * 2 > filled) refuse(part, name, 'date-order-undecided', evidence, { dates: 'day-first' })
   const isMinority = (dayFirst + monthFirst + eitherFirst) * 2 < filled
   if (isMinority) return {}
   if ((dayFirst > 0 && monthFirst > 0) || (dayFirst + monthFirst === 0 && eitherFirst > 0))
@@ -112,6 +114,17 @@ function refuse(
   const file = part.file.file
   const yaml = fileLine(file, { dataset: part.dataset.id, ...decision })
   throw new Refusal('data', code, { file, column: headerOf(part, name), value: example, yaml })
+}
+
+/** An export in whole cents that has fractions is none: read as cents, its amounts would be a hundredth of what they are. */
+function refuseFractions(part: Part, name: string): never {
+  const file = part.file.file
+  throw new Refusal('data', 'unit-unsupported', {
+    file,
+    column: headerOf(part, name),
+    unit: 'cents',
+    yaml: fileLine(file, 'ignore'),
+  })
 }
 
 function headerOf(part: Part, name: string): string {

@@ -4,6 +4,7 @@ import { contentsOf } from './contents.js'
 import type { Dataset } from './dataset.js'
 import { datasets } from './datasets/index.js'
 import { accountFindings, duplicateFinding, unmatchedPatterns } from './file-findings.js'
+import { unchanged } from './file-state.js'
 import type { Finding } from './finding.js'
 import { type ListedFile, listFolder } from './folder.js'
 import { type Inspector, tolerated } from './inspector.js'
@@ -14,6 +15,8 @@ import type { Part } from './part.js'
 import { refuseTwoViews } from './plan.js'
 import { reception, refusedReception } from './reception.js'
 import type { Source } from './source.js'
+import { TestAccounts } from './test-accounts.js'
+import { datasetsIn } from './zones.js'
 
 interface IngestRequest {
   readonly directory: string
@@ -55,11 +58,13 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
     const mine = parts.filter((part) => part.dataset.id === dataset.id)
     await tolerated(inspector, namesOf(mine), async () => refuseTwoViews(mine))
   }
+  const testAccounts = new TestAccounts(configuration.policies.test_accounts === 'out')
   const load = async (dataset: Dataset): Promise<void> => {
     const mine = parts.filter((part) => part.dataset.id === dataset.id)
     const loaded = await tolerated(inspector, namesOf(mine), () =>
-      loadDataset(engine, dataset, mine, (file) => onProgress?.({ file, stage: 'load' })),
+      loadDataset(engine, dataset, mine, testAccounts, (file) => onProgress?.({ file, stage: 'load' })),
     )
+    if (dataset === datasets.at(-1)) findings.push(...testAccounts.findings())
     if (loaded === null) return
     if (loaded.staged !== null) await inspector?.staged(loaded.staged, mine)
     for (const [index, part] of mine.entries()) {
@@ -77,7 +82,10 @@ export async function openFolder(request: IngestRequest): Promise<Ingestion> {
 async function receive(file: ListedFile, request: IngestRequest): ReturnType<typeof reception> {
   const { configuration, engine, inspector } = request
   const use = configuredUse(configuration, file.file)
-  const received = await tolerated(inspector, [file.file], () => reception(engine, file, use, datasets, inspector))
+  const known = datasetsIn(configuration.policies.timezone, datasets)
+  const received = await tolerated(inspector, [file.file], () =>
+    unchanged(file, () => reception(engine, file, use, known, inspector)),
+  )
   return received ?? refusedReception(file)
 }
 

@@ -86,7 +86,7 @@ function asCopy(account: PartAccount): PartAccount {
   return { ...account, accepted: 0, drops: [{ rule: 'duplicate-file', rows }] }
 }
 
-/** The physical line of a record; in a Parquet file the number of the row. */
+/** The physical line of a record; in a Parquet or Arrow file the number of the row. */
 function lineOf({ survey }: Part, record: number): number {
   return survey.kind === 'csv' ? survey.structure.lineMap.lineOf(record) : record + 1
 }

@@ -5,12 +5,15 @@ import { copiesAmong } from './copies.js'
 import { type Attribute, attributesOf, fillAttributes, mergeCustomers } from './customers.js'
 import type { Dataset } from './dataset.js'
 import { fileOperation } from './engine-file.js'
+import { unchanged } from './file-state.js'
 import type { Finding } from './finding.js'
 import { type PartAccount, readAccounts } from './ledger.js'
 import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
 import { openRelation } from './relation.js'
+import { rowsOf } from './row-rules.js'
 import { attributeColumn, type Staged, stagedRows, type Texts } from './staging.js'
+import type { TestAccounts } from './test-accounts.js'
 import { valueType } from './values.js'
 
 interface Loaded {
@@ -33,6 +36,7 @@ export async function loadDataset(
   engine: Engine,
   dataset: Dataset,
   parts: readonly Part[],
+  testAccounts: TestAccounts,
   onPart: (file: string) => void,
 ): Promise<Loaded> {
   if (parts.length === 0) return noParts(engine, dataset)
@@ -44,6 +48,7 @@ export async function loadDataset(
   }
   const copies = await copiesAmong(engine, staged, parts.length)
   if (dataset.attributes) await mergeCustomers(engine, staged, attributes.length)
+  await testAccounts.drop(engine, staged, attributes, [...copies.keys()])
   const accounts = await readAccounts(engine, staged, parts, new Set(copies.keys()))
   for (const file of copies.keys()) await engine.run(sql`DELETE FROM ${staged.table} WHERE ledger_file = ${file}`)
   const findings = dataset.attributes ? await fillAttributes(engine, staged, dataset.attributes, attributes) : []
@@ -113,12 +118,16 @@ async function loadPart(
   attributes: readonly Attribute[],
   index: number,
 ): Promise<void> {
-  const { relation, text, release } = openRelation(part)
+  const opened = openRelation(part)
+  const { text, release } = opened
+  const rowed = rowsOf(part, opened)
   const cells = attributes
     .map(({ headers }) => headers.get(part.file.file))
     .map((at) => (at === undefined ? null : text(at)))
-  const rows = stagedRows({ ...staged, dataset: part.dataset }, relation, textsOf(part, text), cells, index)
-  const inserted = await fileOperation(part.file.file, () => engine.run(sql`INSERT INTO ${staged.table} ${rows}`))
+  const rows = stagedRows({ ...staged, dataset: part.dataset }, rowed, textsOf(part, rowed.text), cells, index)
+  const inserted = await unchanged(part.file, () =>
+    fileOperation(part.file.file, () => engine.run(sql`INSERT INTO ${staged.table} ${rows}`)),
+  )
   await release()
   if (inserted !== engineRows(part)) {
     throw new Refusal('data', 'ledger-open', { file: part.file.file, counted: engineRows(part), read: inserted })

@@ -1,16 +1,14 @@
 import type { Attribute } from './customers.js'
 import type { ListedFile } from './folder.js'
 import type { PartAccount } from './ledger.js'
-import type { ParquetSurvey } from './parquet.js'
-import { type Part, trailerDrops } from './part.js'
+import { type Part, type Survey, trailerDrops } from './part.js'
 import { Refusal } from './refusal.js'
 import { type Source, source } from './source.js'
-import type { TextSurvey } from './survey.js'
 import { formatOf } from './values.js'
 
 /** The ledger's page for a file of which nothing but its bytes was looked at. */
 export function unreadPage(file: ListedFile, sha256: string, bytes: number): Source {
-  const format = file.kind === 'csv' || file.kind === 'parquet' ? file.kind : 'other'
+  const format = file.kind === 'csv' || file.kind === 'parquet' || file.kind === 'arrow' ? file.kind : 'other'
   return {
     file: file.file,
     sha256,
@@ -35,7 +33,7 @@ export function unreadPage(file: ListedFile, sha256: string, bytes: number): Sou
 /** The page for a file that no dataset claims, or that was refused while others went on: all of its rows are dropped. */
 export function unclaimedPage(
   file: ListedFile,
-  survey: TextSurvey | ParquetSurvey,
+  survey: Survey,
   rule: 'file-not-recognised' | 'file-refused' = 'file-not-recognised',
 ): Source {
   const rejects = survey.kind === 'csv' ? survey.structure.rejects.list() : []
@@ -66,7 +64,8 @@ export function partPage(part: Part, account: PartAccount | null, attributes: re
   if (part.currency !== null) columns['currency'] = { from: part.currency.from, format: 'constant' }
   const used = new Set([...part.columns.values(), ...attributes.map((attribute) => attribute.headers.get(file.file))])
   const unused = headers.filter((_, index) => !used.has(index))
-  const page = { ...surveyedPage(file, survey), dataset: dataset.id, columns, unused }
+  const preset = part.preset?.id ?? null
+  const page = { ...surveyedPage(file, survey), dataset: dataset.id, preset, columns, unused }
   if (account === null) return page
   const { rows, accepted, rejects, drops } = account
   const rejected = rejects.reduce((sum, group) => sum + group.rows, 0)
@@ -74,9 +73,9 @@ export function partPage(part: Part, account: PartAccount | null, attributes: re
   return checked({ ...page, rows, accepted, rejected, dropped, rejects: [...rejects], drops: [...drops] })
 }
 
-function surveyedPage(file: ListedFile, survey: TextSurvey | ParquetSurvey): Source {
+function surveyedPage(file: ListedFile, survey: Survey): Source {
   const page = unreadPage(file, survey.sha256, survey.bytes)
-  if (survey.kind === 'parquet') return page
+  if (survey.kind !== 'csv') return page
   return { ...page, encoding: survey.encoding, delimiter: survey.delimiter, lines: { ...survey.structure.lines } }
 }
 

@@ -3,12 +3,7 @@ import { quotedIdentifier, type Sql, sql } from '../engine/sql.js'
 import { fileOperation, literalPath } from './engine-file.js'
 import type { ListedFile } from './folder.js'
 import { surveyBytes } from './survey.js'
-
-/** A column of a Parquet file, with the engine's name for its type. */
-export interface ParquetColumn {
-  readonly name: string
-  readonly type: string
-}
+import type { TypedColumn } from './typed-column.js'
 
 /** A Parquet file by its own account: columns and number of rows; none of its values has been read yet. */
 export interface ParquetSurvey {
@@ -16,7 +11,7 @@ export interface ParquetSurvey {
   readonly sha256: string
   readonly bytes: number
   readonly headers: readonly string[]
-  readonly columns: readonly ParquetColumn[]
+  readonly columns: readonly TypedColumn[]
   readonly rows: number
 }
 
@@ -27,7 +22,10 @@ export async function surveyParquet(engine: Engine, file: ListedFile): Promise<P
     engine.rows(sql`SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${relation})`),
   )
   const [counted] = await fileOperation(file.file, () => engine.rows(sql`SELECT count(*) AS rows FROM ${relation}`))
-  const columns = described.map((row) => ({ name: String(row['column_name']), type: String(row['column_type']) }))
+  const columns = described.map((row) => {
+    const type = String(row['column_type'])
+    return { name: String(row['column_name']), type, hasText: !isNested(type) }
+  })
   const headers = columns.map(({ name }) => name.trim())
   return { kind: 'parquet', sha256, bytes, headers, columns, rows: Number(counted?.['rows']) }
 }
@@ -41,7 +39,7 @@ export function parquetRelation(path: string): Sql {
  * A Parquet value as the text that the same value has in a CSV file: ISO dates, instants in UTC, whole numbers without a
  * fraction even where they are stored as floating point.
  */
-export function parquetText({ name, type }: ParquetColumn): Sql {
+export function parquetText({ name, type }: TypedColumn): Sql {
   const value = quotedIdentifier(name)
   if (type === 'DOUBLE' || type === 'FLOAT') {
     return sql`CASE WHEN ${value} = trunc(${value}) AND abs(${value}) < 1e15 THEN CAST(CAST(${value} AS BIGINT) AS VARCHAR) ELSE CAST(${value} AS VARCHAR) END`
@@ -50,7 +48,6 @@ export function parquetText({ name, type }: ParquetColumn): Sql {
   return sql`CAST(${value} AS VARCHAR)`
 }
 
-/** Lists, structs and maps have no text of their own; they are never taken. */
-export function isNested({ type }: ParquetColumn): boolean {
+function isNested(type: string): boolean {
   return type.endsWith(']') || /^(STRUCT|MAP|UNION)\b/.test(type)
 }

@@ -1,11 +1,10 @@
 import type { FileUse } from './configuration.js'
 import type { ListedFile } from './folder.js'
 import { normalised, unitOf } from './headers.js'
-import type { ParquetSurvey } from './parquet.js'
-import type { Part } from './part.js'
+import type { Part, Survey } from './part.js'
 import type { Claim } from './recognition.js'
 import { Refusal } from './refusal.js'
-import type { TextSurvey } from './survey.js'
+import { refuseNested } from './typed-column.js'
 import { unitFactor } from './units.js'
 import { fileLine } from './yaml-line.js'
 
@@ -18,19 +17,30 @@ const WITHOUT_TAX = /不含税|未税|税前|excl\.?\s*(tax|vat)|net of (tax|vat
  * Settles how a claimed file is read, as far as its headers tell. Refuses units that the column is not measured in, and an
  * amount of which nobody can say whether its tax is in it.
  */
-export function partOf(file: ListedFile, survey: TextSurvey | ParquetSurvey, claim: Claim, use: FileUse | null): Part {
+export function partOf(file: ListedFile, survey: Survey, claim: Claim, use: FileUse | null): Part {
+  if (survey.kind !== 'csv') refuseNested(file.file, survey.columns, claim)
   const columns = { ...claim.dataset.columns }
   for (const [name, index] of claim.columns) {
     const column = columns[name]
     const header = survey.headers[index] ?? ''
     const factor = column === undefined ? 1 : unitFactor(column.type, name, header)
     if (factor === null) refuseUnit(file.file, header)
-    else if (column !== undefined && factor !== 1) columns[name] = { ...column, form: { factor } }
+    else if (column !== undefined && factor !== 1)
+      columns[name] = { ...column, form: { factor: factor * (column.form?.factor ?? 1) } }
   }
   refuseTaxUndecided(file.file, survey.headers, claim, use)
   const currency = currencyOf(survey, claim, use)
   const dataset = { ...claim.dataset, columns }
-  return { file, survey, columns: claim.columns, dataset, currency, isConfigured: use?.dataset !== undefined }
+  return {
+    file,
+    survey,
+    columns: claim.columns,
+    dataset,
+    currency,
+    preset: claim.preset,
+    groups: null,
+    isConfigured: use?.dataset !== undefined,
+  }
 }
 
 /** 金额 beside 税额, without 价税合计, may be with the tax or without; limpet.yaml says so by naming the column. */
@@ -83,9 +93,10 @@ function refuseUnit(file: string, header: string): never {
 }
 
 /** A three-letter code behind the header of an amount, as in `Amount (USD)`, speaks for the whole file. */
-function currencyOf({ headers }: TextSurvey | ParquetSurvey, claim: Claim, use: FileUse | null): Part['currency'] {
+function currencyOf({ headers }: Survey, claim: Claim, use: FileUse | null): Part['currency'] {
   if (claim.columns.has('currency') || !('currency' in claim.dataset.columns)) return null
   if (use?.currency !== undefined) return { code: use.currency, from: 'limpet.yaml' }
+  if (claim.preset?.currency !== undefined) return { code: claim.preset.currency, from: claim.preset.id }
   for (const [column, index] of claim.columns) {
     const code = unitOf(headers[index] ?? '')?.toUpperCase() ?? ''
     if (claim.dataset.columns[column]?.type === 'money' && CURRENCIES.has(code))

@@ -1,18 +1,22 @@
 import { rm } from 'node:fs/promises'
 import type { Engine } from '../engine/engine.js'
+import { surveyArrow } from './arrow/survey.js'
 import type { FileUse } from './configuration.js'
 import type { Dataset } from './dataset.js'
-import { strayQuoteFinding } from './file-findings.js'
+import { invoiceDaysFinding, strayQuoteFinding } from './file-findings.js'
 import type { Finding } from './finding.js'
 import type { ListedFile } from './folder.js'
 import { withForms } from './forms.js'
+import { mayStandInGroups } from './group-rows.js'
+import { withGroups } from './groups.js'
 import { normalised } from './headers.js'
 import { type Inspector, tolerated } from './inspector.js'
 import { partPage, unclaimedPage, unreadPage } from './page.js'
 import { surveyParquet } from './parquet.js'
-import type { Part } from './part.js'
+import type { Part, Survey } from './part.js'
 import { partOf } from './plan.js'
-import { type Recognition, recognise } from './recognition.js'
+import { presets } from './presets/index.js'
+import { type Claim, type Recognition, recognise } from './recognition.js'
 import { Refusal } from './refusal.js'
 import { cleaned } from './relation.js'
 import type { Source } from './source.js'
@@ -47,13 +51,22 @@ export async function reception(
     const format = file.file.slice(file.file.lastIndexOf('.'))
     throw new Refusal('data', 'format-unsupported', { file: file.file, format, yaml: fileLine(file.file, 'ignore') })
   }
-  const survey =
-    file.kind === 'parquet'
-      ? await surveyParquet(engine, file)
-      : await surveyText(file, requestOf(engine, use, datasets))
+  const survey = await surveyOf(engine, file, requestOf(engine, use, datasets))
   inspector?.surveyed(file.file, survey.headers)
   const received = await tolerated(inspector, [file.file], () => understood(engine, file, survey, use, datasets))
   return received ?? { source: unclaimedPage(file, survey, 'file-refused'), part: null, findings: [] }
+}
+
+async function surveyOf(engine: Engine, file: ListedFile, request: SurveyRequest): Promise<Survey> {
+  if (file.kind === 'parquet') return surveyParquet(engine, file)
+  if (file.kind === 'arrow') return surveyArrow(file, engine.temporaryDirectory)
+  return surveyText(file, request)
+}
+
+/** Removes what was transcribed for nothing. */
+async function discard(survey: Survey): Promise<void> {
+  if (survey.kind === 'arrow') await rm(survey.path)
+  if (survey.kind === 'csv' && survey.text.isTemporary) await rm(survey.text.path)
 }
 
 /** What is left of a file that can't even be surveyed: its size and its SHA-256, if it can be read at all. */
@@ -65,28 +78,46 @@ export async function refusedReception(file: ListedFile): Promise<Reception> {
 async function understood(
   engine: Engine,
   file: ListedFile,
-  survey: Part['survey'],
+  survey: Survey,
   use: FileUse | null,
   datasets: readonly Dataset[],
 ): Promise<Reception> {
   const recognition = recognise(file.file, survey.headers, use, datasets)
   if (recognition.claim === null) {
-    if (survey.kind === 'csv' && survey.text.isTemporary) await rm(survey.text.path)
+    await discard(survey)
     return { source: unclaimedPage(file, survey), part: null, findings: [notRecognised(file, recognition)] }
+  }
+  if (isGroupedInVain(survey, recognition.claim)) {
+    await discard(survey)
+    const request = { ...requestOf(engine, use, datasets), fillsDown: false }
+    return understood(engine, file, await surveyText(file, request), use, datasets)
   }
   const planned = partOf(file, survey, recognition.claim, use)
   const clean = survey.kind === 'csv' ? await cleaned(engine, file, survey) : survey
-  const part = await withForms(engine, { ...planned, survey: clean }, use)
-  return { source: partPage(part, null, []), part, findings: strayQuoteFinding(part) }
+  const formed = await withForms(engine, { ...planned, survey: clean }, use)
+  const { part, findings } = await withGroups(engine, formed, use)
+  return {
+    source: partPage(part, null, []),
+    part,
+    findings: [...strayQuoteFinding(part), ...invoiceDaysFinding(part), ...findings],
+  }
+}
+
+/** Rows of another dataset than those whose rows can stand in groups: a total among them is a total, and a name alone is a row. */
+function isGroupedInVain(survey: Survey, { dataset }: Claim): boolean {
+  return survey.kind === 'csv' && survey.structure.beginning.isGrouped && !mayStandInGroups(dataset)
 }
 
 function requestOf({ temporaryDirectory }: Engine, use: FileUse | null, datasets: readonly Dataset[]): SurveyRequest {
-  const known = new Set(
-    datasets.flatMap(({ columns }) => Object.values(columns).flatMap(({ synonyms }) => synonyms)).map(normalised),
+  const synonyms = datasets.flatMap(({ columns }) =>
+    Object.values(columns).flatMap(({ synonyms, withUnit = [] }) => [...synonyms, ...withUnit]),
   )
+  const vendors = presets.flatMap(({ columns }) => Object.values(columns).flat())
+  const known = new Set([...synonyms, ...vendors].map(normalised))
   for (const header of Object.values(use?.columns ?? {})) known.add(normalised(header))
   known.delete('')
-  return { encoding: use?.encoding, temporaryDirectory, isKnown: (header) => known.has(header) }
+  const isKnown = (header: string): boolean => known.has(header)
+  return { encoding: use?.encoding, fillsDown: use?.fill_down, temporaryDirectory, isKnown }
 }
 
 function unread(

@@ -4,6 +4,8 @@ import { fixedColumns } from './configured-columns.js'
 import type { Dataset } from './dataset.js'
 import { normalised } from './headers.js'
 import { nearMisses } from './near-misses.js'
+import { type Preset, presetColumns, presetOf, withPreset } from './preset.js'
+import { presets } from './presets/index.js'
 import { Refusal } from './refusal.js'
 import { fileLine } from './yaml-line.js'
 
@@ -12,6 +14,8 @@ export interface Claim {
   readonly dataset: Dataset
   /** Canonical column → index of the header. */
   readonly columns: ReadonlyMap<string, number>
+  /** The vendor's export that it is, if it is a known one. */
+  readonly preset: Preset | null
 }
 
 /** The dataset that came nearest to a file that is none of ours, and the columns that it misses. */
@@ -24,12 +28,13 @@ export type Recognition = { readonly claim: Claim } | { readonly claim: null; re
 
 interface Candidate extends ColumnMatch {
   readonly dataset: Dataset
+  readonly preset: Preset | null
   readonly unmet: (readonly string[])[]
   readonly isNamed: boolean
 }
 
 /**
- * Finds the dataset that a file holds: the one whose needs are all met and that knows most of its columns; among equals the
+ * Finds the dataset that a file holds: that of the vendor whose export it is; else the one whose needs are all met and that knows most of its columns; among equals the
  * one that the file's name speaks for. Refuses what it would have to guess, with the line of limpet.yaml that decides.
  */
 export function recognise(
@@ -38,6 +43,8 @@ export function recognise(
   use: FileUse | null,
   datasets: readonly Dataset[],
 ): Recognition {
+  const vendors = vendorsOf(file, headers, use, datasets)
+  if (vendors.length > 0) return { claim: claimOf(file, headers, vendors) }
   const candidates = datasets
     .filter((dataset) => (use?.dataset === undefined ? !isForeign(dataset, headers) : dataset.id === use.dataset))
     .map((dataset) => candidateOf(dataset, file, headers, use))
@@ -48,6 +55,20 @@ export function recognise(
   if (nearest === undefined) return { claim: null, nearest: null }
   if (looksLike(nearest, headers)) refuseMissing(file, headers, nearest)
   return { claim: null, nearest: { dataset: nearest.dataset.id, missing: missingColumns(nearest) } }
+}
+
+/** The dataset as the vendor's preset reads it, where its needs are met. */
+function vendorsOf(
+  file: string,
+  headers: readonly string[],
+  use: FileUse | null,
+  datasets: readonly Dataset[],
+): Candidate[] {
+  const preset = presetOf(headers, presets)
+  const dataset = datasets.find(({ id }) => id === preset?.dataset)
+  if (preset === null || dataset === undefined || (use?.dataset !== undefined && use.dataset !== dataset.id)) return []
+  const candidate = candidateOf(withPreset(dataset, preset), file, headers, use, preset)
+  return candidate.unmet.length === 0 ? [candidate] : []
 }
 
 /** How well a dataset fits the headers of a file by themselves, before limpet.yaml says anything. */
@@ -78,11 +99,18 @@ function byAbility(a: Candidate, b: Candidate): number {
   return Number(a.unmet.length > 0) - Number(b.unmet.length > 0)
 }
 
-function candidateOf(dataset: Dataset, file: string, headers: readonly string[], use: FileUse | null): Candidate {
-  const match = matchColumns(dataset, headers, fixedColumns(file, headers, dataset, use))
+function candidateOf(
+  dataset: Dataset,
+  file: string,
+  headers: readonly string[],
+  use: FileUse | null,
+  preset: Preset | null = null,
+): Candidate {
+  const known = preset === null ? [] : presetColumns(preset, headers)
+  const match = matchColumns(dataset, headers, new Map([...known, ...fixedColumns(file, headers, dataset, use)]))
   const name = normalised(file.slice(file.lastIndexOf('/') + 1))
   const isNamed = dataset.names.some((word) => name.includes(normalised(word)))
-  return { dataset, ...match, unmet: unmetNeeds(dataset, match.columns), isNamed }
+  return { dataset, preset, ...match, unmet: unmetNeeds(dataset, match.columns), isNamed }
 }
 
 function claimOf(file: string, headers: readonly string[], able: readonly Candidate[]): Claim {
@@ -107,7 +135,7 @@ function claimOf(file: string, headers: readonly string[], able: readonly Candid
       yaml,
     })
   }
-  return { dataset: chosen.dataset, columns: chosen.columns }
+  return { dataset: chosen.dataset, columns: chosen.columns, preset: chosen.preset }
 }
 
 /** By its name, or because most of its columns are known, the file should have been this dataset: passing over it would lose data. */

@@ -6,7 +6,7 @@ const example = z.object({ line: count, value: z.string() })
 /**
  * The ledger's page for one file: where every row and every physical line went. `rows = accepted + rejected + dropped`, and
  * in a text file `total = preamble + header + blank + records`, where a record of k lines counts k.
- * A Parquet file has no lines; there `line` of an example is the row number.
+ * A Parquet or Arrow file has no lines; there `line` of an example is the row number.
  */
 export const source = z.object({
   file: z.string(),
@@ -14,7 +14,7 @@ export const source = z.object({
   bytes: count,
   /** Null: recognised as none of ours, or left out by limpet.yaml; nothing of it was taken. */
   dataset: z.string().nullable(),
-  format: z.enum(['csv', 'parquet', 'other']),
+  format: z.enum(['csv', 'parquet', 'arrow', 'other']),
   preset: z.string().nullable(),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { joined, quotedIdentifier, type Sql, sql, type Table } from '../engine/sql.js'
 import type { Column, Dataset } from './dataset.js'
+import type { PartRows } from './row-rules.js'
 import { castExpression, isEmpty } from './values.js'
 
 /** Where the text of a canonical column comes from in one file; undefined: the file lacks the column. */
@@ -23,7 +24,7 @@ export function attributeColumn(index: number): string {
 /** The rows of one file as the staged table takes them. Each cell is converted once. */
 export function stagedRows(
   { dataset, columns: present }: Pick<Staged, 'dataset' | 'columns'>,
-  relation: Sql,
+  { relation, rule }: PartRows,
   texts: Texts,
   attributes: readonly (Sql | null)[],
   file: number,
@@ -43,12 +44,12 @@ export function stagedRows(
   const attributeNames = attributes.map((_, index) => quotedIdentifier(attributeColumn(index)))
   return sql`
     SELECT ${joined([...names, ...attributeNames], ', ')},
-      CASE WHEN ledger_fault IS NULL THEN ${dropRule(dataset)}
+      CASE WHEN ledger_left_out IS NOT NULL THEN 'drop:' || ledger_left_out WHEN ledger_fault IS NULL THEN ${dropRule(dataset)}
         ELSE 'reject:' || ledger_fault || ':' || coalesce(${faultyCell(columns, texts)}, '') END AS ledger,
       CAST(${file} AS SMALLINT) AS ledger_file
     FROM (SELECT *, ${firstFault(dataset, columns, texts)} AS ledger_fault
       FROM (SELECT *, ${joined(values, ', ')}
-        FROM (SELECT ${joined([...cells, ...attributeCells], ', ')} FROM ${relation})))`
+        FROM (SELECT ${joined([...cells, ...attributeCells], ', ')}, ${rule} AS ledger_left_out FROM ${relation})))`
 }
 
 function textColumn(name: string) {
@@ -59,6 +60,7 @@ function attributeCell(text: Sql | null): Sql {
   return text === null ? sql`CAST(NULL AS VARCHAR)` : sql`CASE WHEN NOT ${isEmpty(text)} THEN trim(${text}) END`
 }
 
+/** A cell that can't be read comes before the rules by which rows are left out, and these before a gap. */
 function firstFault(dataset: Dataset, columns: readonly [string, Column][], texts: Texts): Sql {
   const faults = columns
     .filter(([name]) => texts.has(name))
@@ -74,7 +76,8 @@ function firstFault(dataset: Dataset, columns: readonly [string, Column][], text
     )
     return sql`CASE WHEN ${empty} THEN ${`empty:${group[0] ?? ''}`} END`
   })
-  return sql`coalesce(${joined([...faults, ...gaps, sql`CAST(NULL AS VARCHAR)`], ', ')})`
+  const gap = sql`coalesce(${joined([...gaps, sql`CAST(NULL AS VARCHAR)`], ', ')})`
+  return sql`coalesce(${joined([...faults, sql`CASE WHEN ${dropRule(dataset)} IS NULL THEN ${gap} END`], ', ')})`
 }
 
 function faultyCell(columns: readonly [string, Column][], texts: Texts): Sql {

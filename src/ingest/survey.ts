@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Compression, Fingerprint, storedBytes, unpacked } from './bytes.js'
-import { HEAD_BYTES, type Reading, readingOf } from './dialect.js'
+import { HEAD_BYTES, type Reading, type ReadingRequest, readingOf } from './dialect.js'
 import { type Encoding, encodingOf, endsWithReturns } from './encoding.js'
 import type { ListedFile } from './folder.js'
 import { headerNames } from './header-names.js'
@@ -29,12 +29,10 @@ export interface TextSurvey {
   readonly structure: Structure
 }
 
-export interface SurveyRequest {
+export interface SurveyRequest extends ReadingRequest {
   /** The encoding that limpet.yaml names. */
   readonly encoding: Encoding | undefined
   readonly temporaryDirectory: string
-  /** Whether a header, normalised, is one that limpet knows. */
-  readonly isKnown: (header: string) => boolean
 }
 
 /** Size and SHA-256 of a file that is not read any further. */
@@ -52,7 +50,7 @@ export async function surveyText(file: ListedFile, request: SurveyRequest): Prom
   const head = await headOf(file)
   const encoding = request.encoding ?? encodingOf(head)
   if (encoding !== 'utf-8' || endsWithReturns(head)) return surveyTranscribed(file, head, encoding, request)
-  const reading = readingOf(file.file, head, request.isKnown)
+  const reading = readingOf(file.file, head, request)
   const fingerprint = new Fingerprint()
   try {
     const structure = await structureOf(file, file, reading, fingerprint)
@@ -68,15 +66,15 @@ async function surveyTranscribed(
   file: ListedFile,
   head: Buffer,
   encoding: Encoding,
-  { temporaryDirectory, isKnown }: SurveyRequest,
+  request: SurveyRequest,
 ): Promise<TextSurvey> {
   const fingerprint = new Fingerprint()
   const chunks = unpacked(fingerprint.through(storedBytes(file)), file.compression, file.file)
-  const path = join(temporaryDirectory, `${crypto.randomUUID()}.txt`)
+  const path = join(request.temporaryDirectory, `${crypto.randomUUID()}.txt`)
   try {
     await transcribe(chunks, { file: file.file, encoding, endsWithReturns: endsWithReturns(head) }, path)
     const text: TextPlace = { path, compression: 'none', isTemporary: true }
-    const reading = readingOf(file.file, await headOf({ file: file.file, ...text }), isKnown)
+    const reading = readingOf(file.file, await headOf({ file: file.file, ...text }), request)
     const structure = await structureOf(file, text, reading, new Fingerprint())
     return surveyed({ encoding, text, reading, structure, fingerprint })
   } catch (error) {

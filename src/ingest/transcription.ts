@@ -1,8 +1,7 @@
-import { createWriteStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import type { Encoding } from './encoding.js'
 import { Gb18030Likelihood } from './gb18030.js'
 import { Refusal } from './refusal.js'
+import { writeTemporary } from './temporary-file.js'
 import { fileLine } from './yaml-line.js'
 
 /** Bytes without any end of line beyond this are no rows of text. */
@@ -24,7 +23,7 @@ interface Original {
  */
 export async function transcribe(chunks: AsyncIterable<Buffer>, original: Original, target: string): Promise<void> {
   const likelihood = original.encoding === 'gb18030' ? new Gb18030Likelihood() : null
-  await pipeline(transcribed(chunks, original, likelihood), createWriteStream(target, { flags: 'wx' }))
+  await writeTemporary(original.file, target, transcribed(chunks, original, likelihood))
   if (likelihood?.isLikely() === false) refuse(original, 1)
 }
 

@@ -13,11 +13,12 @@ const money: readonly (readonly [RegExp, number])[] = [
 ]
 const seconds: readonly (readonly [RegExp, number])[] = [
   [/^(ms|msec|milliseconds?|毫秒)$/, 0.001],
+  [/^(s|secs?|seconds?|秒)$/, 1],
   [/^(mins?|minutes?|分|分钟)$/, 60],
   [/^(h|hrs?|hours?|时|小时)$/, 3600],
 ]
 /** Units that would make a value another number. */
-const scales = [...money, ...seconds, [/^%$/, 0.01] as const]
+const scales = [...money, ...seconds.filter(([, factor]) => factor !== 1), [/^%$/, 0.01] as const]
 
 /**
  * What the unit in a header multiplies its values by: 1 where there is none or it is the plain one; null where the unit would
@@ -25,9 +26,20 @@ const scales = [...money, ...seconds, [/^%$/, 0.01] as const]
  */
 export function unitFactor(type: ColumnType, column: string, header: string): number | null {
   if (type !== 'money' && type !== 'number') return 1
-  const unit = (unitOf(header) ?? '').replace(BESIDE, '')
-  const known = type === 'money' ? money : column === 'duration_seconds' ? seconds : []
-  const found = known.find(([pattern]) => pattern.test(unit))
+  const found = unitsOf(type, column).find(([pattern]) => pattern.test(unitIn(header)))
   if (found !== undefined) return found[1]
-  return scales.some(([pattern]) => pattern.test(unit)) ? null : 1
+  return scales.some(([pattern]) => pattern.test(unitIn(header))) ? null : 1
+}
+
+/** Whether a header names a unit that the column is measured in. */
+export function hasUnit(type: ColumnType, column: string, header: string): boolean {
+  return unitsOf(type, column).some(([pattern]) => pattern.test(unitIn(header)))
+}
+
+function unitsOf(type: ColumnType, column: string): typeof money {
+  return type === 'money' ? money : column === 'duration_seconds' ? seconds : []
+}
+
+function unitIn(header: string): string {
+  return (unitOf(header) ?? '').replace(BESIDE, '')
 }

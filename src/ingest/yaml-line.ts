@@ -5,7 +5,7 @@ export function fileLine(file: string, use: FileUse | 'ignore'): string {
   return `files: { ${scalar(file)}: ${use === 'ignore' ? 'ignore' : flow(use)} }`
 }
 
-function flow({ dataset, columns, currency, encoding, dates, decimals }: FileUse): string {
+function flow({ dataset, columns, currency, encoding, dates, decimals, fill_down }: FileUse): string {
   const entries: string[] = []
   if (dataset !== undefined) entries.push(`dataset: ${dataset}`)
   if (columns !== undefined) {
@@ -15,7 +15,7 @@ function flow({ dataset, columns, currency, encoding, dates, decimals }: FileUse
         .join(', ')} }`,
     )
   }
-  for (const [key, word] of Object.entries({ currency, encoding, dates, decimals }))
+  for (const [key, word] of Object.entries({ currency, encoding, dates, decimals, fill_down }))
     if (word !== undefined) entries.push(`${key}: ${word}`)
   return `{ ${entries.join(', ')} }`
 }

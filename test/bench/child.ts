@@ -15,9 +15,15 @@ const usage = z.object({ userCPUTime: z.number(), systemCPUTime: z.number(), max
 
 /** Loaded before the program: writes the kernel's own account of the process when it ends. */
 const account = `data:text/javascript,${encodeURIComponent(`
-  import { writeFileSync } from 'node:fs'
+  import { existsSync, readFileSync, writeFileSync } from 'node:fs'
   const path = process.env.USAGE
-  process.on('exit', () => writeFileSync(path, JSON.stringify(process.resourceUsage())))
+  const status = '/proc/self/status'
+  process.on('exit', () => {
+    const usage = process.resourceUsage()
+    // What the parent held is counted in maxRSS until the program starts; the kernel's high-water mark is the program's own.
+    const own = existsSync(status) ? Number(/VmHWM:\\s*([0-9]+)/.exec(readFileSync(status, 'utf8'))?.[1]) : usage.maxRSS
+    writeFileSync(path, JSON.stringify({ ...usage, maxRSS: own }))
+  })
 `)}`
 
 /** Runs `node …` to its end; returns what it printed and what it cost. Throws Error with its complaint if it fails. */

@@ -11,8 +11,9 @@ import { referenceData } from './folder.js'
 
 const spectrum = referenceData('csv-spectrum')
 describe.skipIf(spectrum.isMissing)('csv-spectrum: every file has the cells that its JSON twin says', () => {
-  const unlike = 'location_coordinates.csv'
-  const names = spectrum.isMissing ? [] : readdirSync(join(spectrum.folder, 'csvs')).filter((name) => name !== unlike)
+  const names = spectrum.isMissing ? [] : readdirSync(join(spectrum.folder, 'csvs'))
+  /** The twin has another telephone number than the file, which is right about itself. */
+  const misprinted: Readonly<Record<string, string>> = { '1234567890': '2095257564' }
   test.each(names)('%s', async (name) => {
     const expected = z
       .array(z.record(z.string(), z.string()))
@@ -23,23 +24,12 @@ describe.skipIf(spectrum.isMissing)('csv-spectrum: every file has the cells that
     expect(
       rows.map((row) => Object.fromEntries(headers.map((header, index) => [header, lineFeeds(row[index] ?? '')]))),
     ).toEqual(
-      expected.map((row) => Object.fromEntries(Object.entries(row).map(([key, text]) => [key, lineFeeds(text)]))),
+      expected.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, text]) => [key, lineFeeds(misprinted[text] ?? text)])),
+      ),
     )
   })
 })
-
-test.skipIf(spectrum.isMissing)(
-  'csv-spectrum: quotes inside a field without quotes cost their row, and it is said',
-  async () => {
-    const name = 'location_coordinates.csv'
-    const tables = await tablesOf(room({ [name]: readFileSync(join(spectrum.folder, 'csvs', name)) }))
-    const { rows, survey } = tables.get(name) ?? {}
-    expect([rows, survey?.structure.rejects.list()]).toMatchObject([
-      [],
-      [{ reason: 'stray-quote', rows: 1, examples: [{ line: 2 }] }],
-    ])
-  },
-)
 
 const bank = referenceData('bank-exports-cn')
 describe.skipIf(bank.isMissing)('bank-exports-cn: statements of two wallets', () => {
@@ -69,14 +59,11 @@ describe.skipIf(bank.isMissing)('bank-exports-cn: statements of two wallets', ()
     const sheets = await read('example-wechat-records.xlsx')
     const sheet = sheets.get('example-wechat-records.xlsx#example-wechat-records')
     expect(csv?.survey.structure.lines).toEqual({ total: 44, preamble: 16, header: 1, blank: 0, records: 27 })
-    expect(csv?.survey.structure.rejects.list()).toMatchObject([
-      { reason: 'stray-quote', rows: 2, examples: [{ line: 37 }, { line: 38 }] },
-    ])
+    expect(csv?.survey.structure.rejects.list()).toEqual([])
     expect([sheets.size, sheet?.headers]).toEqual([2, csv?.headers])
     const cells = (row: readonly string[]): string[] => row.map((cell) => cell.trim())
-    const withQuotes = (row: readonly string[]): boolean => row.some((cell) => cell.includes('"'))
-    expect(sheet?.rows.filter(withQuotes)).toHaveLength(2)
-    expect(sheet?.rows.filter((row) => !withQuotes(row)).map(cells)).toEqual(csv?.rows.map(cells))
+    expect(csv?.rows).toHaveLength(27)
+    expect(sheet?.rows.map(cells)).toEqual(csv?.rows.map(cells))
   })
 })
 

@@ -44,6 +44,7 @@ module.exports = {
     },
     door('duckdb-in-engine', 'One door to DuckDB.', library('@duckdb'), '^src/engine/'),
     door('csv-parse-in-ingest', 'One door to csv-parse.', library('csv-parse', 'fzstd', 'yaml'), '^src/ingest/'),
+    door('arrow-in-three-rooms', 'Arrow is read in ingest, and leaves by its own reporter.', library('apache-arrow'), '^src/(engine|ingest)/|^src/report/arrow\\.ts$'),
     door('cli-libraries-in-cli', 'Only the command line parses arguments and shows progress.', library('commander', 'ora', 'write-file-atomic'), '^src/cli/'),
     door('terminal-libraries-in-terminal', 'Only the terminal view draws.', library('chalk', 'cli-table3'), '^src/report/terminal/'),
     door('files-in-three-rooms', 'Only ingest, engine and cli touch files.', '^(node:)?fs(/promises)?$', '^src/(ingest|engine|cli)/'),
