@@ -50,7 +50,7 @@ function comparisons(
   direction: 1 | -1,
   clustered: boolean,
 ): Comparison[] {
-  if (interval?.method !== 'wilson' || n === undefined) return []
+  if (interval?.method.startsWith('wilson') !== true || n === undefined) return []
   const rows = exhibits.find(({ id }) => id === 'segments')?.rows ?? []
   return rows.flatMap((row) => {
     const [own, rate] = [numberIn(row['n']), numberIn(row['rate'])]

@@ -29,6 +29,7 @@ export const argumentKinds: Readonly<Record<string, ArgumentKind>> = {
   'configuration-invalid.problem': 'own',
   'duplicate-payment-ids.example': 'payment',
   'file-unreadable.why': 'own',
+  'largest-segment.value': 'segment',
   'nothing-accepted.reason': 'own',
   'orphan-customers.example': 'customer',
   'policy-invalid.value': 'own',
