@@ -127,6 +127,23 @@ describe('every type has the text of its CSV twin', () => {
   })
 })
 
+test('a text that is not UTF-8 is refused, unless the value is absent', async () => {
+  const [length, data, valueOffsets] = [3, Uint8Array.of(0x61, 0xff, 0x62), Int32Array.of(0, 1, 2, 3)]
+  const type = new arrow.Utf8()
+  const bad = arrow.makeVector(arrow.makeData({ type, length, nullCount: 0, data, valueOffsets }))
+  const absent = arrow.makeData({ type, length, nullCount: 1, nullBitmap: Uint8Array.of(0b101), data, valueOffsets })
+  const { code, args } = await refusalOf(room({ 'x.arrow': ipc({ value: bad }) }))
+  expect([code, args['why']]).toEqual(['file-damaged', 'a text is not UTF-8'])
+  expect(await rowsOf(ipc({ value: arrow.makeVector(absent) }))).toEqual([['a'], [''], ['b']])
+})
+
+test('a text is not cut inside of a character', async () => {
+  const [first = 0, ...others] = Buffer.from('客')
+  const [data, valueOffsets] = [Uint8Array.of(first, ...others), Int32Array.of(0, 1, 3)]
+  const cut = arrow.makeVector(arrow.makeData({ type: new arrow.Utf8(), length: 2, nullCount: 0, data, valueOffsets }))
+  expect(await refusalOf(room({ 'x.arrow': ipc({ value: cut }) }))).toMatchObject({ code: 'file-damaged' })
+})
+
 describe('a nested column', () => {
   const list = column(new arrow.List(new arrow.Field('item', new arrow.Int32())), [[1], [2], [3], [4]])
 

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { crc32, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Engine } from '../../src/engine/engine.js'
 import { readConfiguration } from '../../src/ingest/configuration.js'
@@ -113,6 +113,15 @@ describe('an archive', () => {
   ])('that is %s is refused as damaged', async (_, content) => {
     const { code, args } = await refusalOf(room({ 'a.zip': content }))
     expect([code, args['file']]).toEqual(['file-damaged', 'a.zip'])
+  })
+
+  test('of which a member has another checksum is refused', async () => {
+    const archive = zip({ 'a.csv': csv })
+    const sum = Buffer.alloc(4)
+    sum.writeUInt32LE(crc32(csv))
+    archive[archive.lastIndexOf(sum)] = (sum[0] ?? 0) ^ 1
+    const { code, args } = await refusalOf(room({ 'a.zip': archive }))
+    expect([code, args]).toEqual(['file-damaged', { file: 'a.zip', why: 'checksum: a.csv' }])
   })
 
   test('leaves nothing behind', async () => {

@@ -95,6 +95,9 @@ function textsOf({ values, valueOffsets, length }: Data): Cells {
     const text = bytes.toString('latin1')
     return (row) => text.slice(offsets[row], offsets[row + 1])
   }
+  const isCut = (offset: number): boolean => ((bytes[offset] ?? 0) & 0xc0) === 0x80
+  if (isUtf8(bytes.subarray(first, last)) && !offsets.subarray(0, length).some(isCut))
+    return (row) => bytes.toString('utf8', offsets[row], offsets[row + 1])
   return (row) => decoded(bytes.subarray(offsets[row], offsets[row + 1]))
 }
 
