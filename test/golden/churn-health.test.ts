@@ -1,43 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { languages, wordsOf } from '../../src/i18n/language.js'
-import type { Exhibit, Result } from '../../src/metrics/answer.js'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
+import type { Exhibit } from '../../src/metrics/answer.js'
+import { known, report, rows, truth, variant } from './tidewater.js'
 
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-const wanted = [
-  'revenue-churn',
-  'churn-reasons',
-  'involuntary-churn',
-  'brand-switching',
-  'losses-by-competitor',
-  'churned-customers',
-  'reactivation-rate',
-  'silent-customers',
-  'health-score',
-  'lifecycle-stage',
-  'customer-segments',
-]
-let report: Report
-beforeAll(async () => {
-  report = await run({ directory: sampleCompany, policies: {}, version: 'test', metrics: wanted })
-})
-
-function known(id: string): Extract<Result, { status: 'known' }> {
-  const result = report.metrics[id]
-  if (result?.status !== 'known') throw new Error(`${id}: ${JSON.stringify(result)}`)
-  return result
-}
-function variant(id: string, key: string): number | null | undefined {
-  return known(id).variants.find((one) => one.key === key)?.value
-}
-function rows(id: string, exhibit: string): Exhibit['rows'] {
-  return known(id).exhibits.find((one) => one.id === exhibit)?.rows ?? []
-}
 const customers = (list: Exhibit['rows']): unknown[] => list.map((row) => row['customer']).sort()
 
 it('revenue churn is what retention leaves, gross and net', () => {
@@ -88,14 +53,13 @@ it('every customer has one stage of life, and the stages hold all recurring reve
   expect(known('customer-segments').n).toBe(truth.paid.customersWhoEverPaid)
 })
 
-it.each(languages)('every class has a name in %s', (language) => {
+it.each(languages)('every class has a name in %s, products and plans apart', (language) => {
   const { terms } = wordsOf(language)
-  const cells = wanted.flatMap((id) =>
-    known(id).exhibits.flatMap(({ columns, rows: list }) =>
-      columns
-        .filter(({ key, unit }) => unit === 'term' && key !== 'attribute')
-        .flatMap(({ key }) => list.map((row) => row[key])),
-    ),
+  const exhibits = Object.values(report.metrics).flatMap((result) => (result.status === 'known' ? result.exhibits : []))
+  const cells = exhibits.flatMap(({ columns, rows: list }) =>
+    columns
+      .filter(({ key, unit }) => unit === 'term' && !['attribute', 'product', 'other', 'from', 'to'].includes(key))
+      .flatMap(({ key }) => list.map((row) => row[key])),
   )
   expect(cells.length).toBeGreaterThan(0)
   expect([...new Set(cells)].filter((cell) => cell !== null && !Object.hasOwn(terms, String(cell)))).toEqual([])

@@ -1,26 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
-import { known as knownResult, rowsOf, variantOf } from '../metrics/measured.js'
-
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-let report: Report
-const known = (id: string) => {
-  const result = report.metrics[id]
-  if (result === undefined) throw new Error(`${id} was not measured`)
-  return knownResult({ result, findings: report.findings as never })
-}
+import { describe, expect, it } from 'vitest'
+import { rowsOf, variantOf } from '../metrics/measured.js'
+import { known, truth } from './tidewater.js'
 
 describe('the sample company, whose use was planted to fall to a quarter in the 60 days before a loss', () => {
-  beforeAll(async () => {
-    const metrics = ['churn-early-warning', 'churn-precursors', 'health-score-validity']
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test', metrics })
-  })
-
   it('is warned of better than by chance on cuts that were held back', () => {
     const { interval, value } = known('churn-early-warning')
     expect(interval?.low).toBeGreaterThan(0.5)

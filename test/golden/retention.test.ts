@@ -1,38 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Result } from '../../src/metrics/answer.js'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
+import { describe, expect, it } from 'vitest'
 import { rowsOf, variantOf } from '../metrics/measured.js'
-
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-const ids = [
-  'customer-retention-rate',
-  'renewal-schedule',
-  'cohort-retention',
-  'customer-tenure',
-  'retention-drivers',
-  'trial-conversion',
-  'customer-success-rate',
-]
-let report: Report
-
-type KnownResult = Extract<Result, { status: 'known' }>
-
-function known(id: string): KnownResult {
-  const result = report.metrics[id]
-  if (result?.status !== 'known') throw new Error(`${id}: ${JSON.stringify(result)}`)
-  return result
-}
+import { known, truth } from './tidewater.js'
 
 describe('retention of the sample company against the truth that was planted', () => {
-  beforeAll(async () => {
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test', metrics: ids })
-  })
-
   it('the rate of the articles, with and without those who came back from before', () => {
     const { customerRetentionRate, customerRetentionRateAdjusted, cameBackFromBefore } = truth.retention.movements
     const result = known('customer-retention-rate')

@@ -1,32 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Exhibit, Result } from '../../src/metrics/answer.js'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
+import { describe, expect, it } from 'vitest'
+import { known, rows, truth } from './tidewater.js'
 
-type Known = Extract<Result, { status: 'known' }>
 type Wave = { rows: number; unanswered: number }
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
 const waves: Record<string, Wave> = truth.satisfaction.netPromoter.byWave
-let report: Report
-
-function known(id: string): Known {
-  const result = report.metrics[id]
-  if (result?.status !== 'known') throw new Error(`${id}: ${JSON.stringify(result)}`)
-  return result
-}
-function rows(id: string, exhibit: string): Exhibit['rows'] {
-  return known(id).exhibits.find((one) => one.id === exhibit)?.rows ?? []
-}
 
 describe('satisfaction of the sample company', () => {
-  beforeAll(async () => {
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test' })
-  })
-
   it('invitations answered, wave by wave and over the window', () => {
     const answered = ({ rows, unanswered }: Wave) => rows - unanswered
     expect(rows('survey-response-rate', 'waves').map((row) => [row['wave'], row['n'], row['answers']])).toEqual(

@@ -1,28 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
-import { known as knownResult, rowsOf, variantOf } from '../metrics/measured.js'
+import { describe, expect, it } from 'vitest'
+import { rowsOf, variantOf } from '../metrics/measured.js'
+import { known, truth } from './tidewater.js'
 
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-let report: Report
-const known = (id: string) => {
-  const result = report.metrics[id]
-  if (result === undefined) throw new Error(`${id} was not measured`)
-  return knownResult({ result, findings: report.findings as never })
-}
 const sumOf = (id: string, exhibit: string, column: string) =>
   rowsOf(known(id), exhibit).reduce((sum, row) => sum + Number(row[column]), 0)
 
 describe('survival, trend, portraits and what churn is worth, of the sample company', () => {
-  beforeAll(async () => {
-    const metrics = ['customer-survival', 'satisfaction-trend', 'customer-portraits', 'churn-reduction-value']
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test', metrics })
-  })
-
   it('survival counts every customer once: losses of the curve are those of the segments', () => {
     const segments = rowsOf(known('customer-survival'), 'segments').filter((row) => row['attribute'] === 'industry')
     const lost = segments.reduce((sum, row) => sum + Number(row['lost']), 0)

@@ -1,36 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Exhibit, Result } from '../../src/metrics/answer.js'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
-
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-let report: Report
-
-type Known = Extract<Result, { status: 'known' }>
-function known(id: string): Known {
-  const result = report.metrics[id]
-  if (result?.status !== 'known') throw new Error(`${id}: ${JSON.stringify(result)}`)
-  return result
-}
-function variant(id: string, key: string): number | null | undefined {
-  return known(id).variants.find((one) => one.key === key)?.value
-}
-function rows(id: string, exhibit: string): Exhibit['rows'] {
-  const found = known(id).exhibits.find((one) => one.id === exhibit)
-  if (found === undefined) throw new Error(`${id} has no exhibit ${exhibit}`)
-  return found.rows
-}
+import { describe, expect, it } from 'vitest'
+import { known, report, rows, truth, variant } from './tidewater.js'
 
 /** What the generator planted in its customers' histories, reckoned there in plain JavaScript, comes back from the exports. */
 describe('the sample company gives back the truth that was planted', () => {
-  beforeAll(async () => {
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test' })
-  })
-
   it('the cut, the window and the currency', () => {
     expect({ asOf: report.asOf, window: report.window, currency: report.currency }).toEqual({
       asOf: truth.asOf,

@@ -1,37 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, it } from 'vitest'
-import type { Report } from '../../src/run/report.js'
-import { run } from '../../src/run/run.js'
-import { sampleCompany } from '../../src/run/sample.js'
-import { known as knownResult, rowsOf, variantOf } from '../metrics/measured.js'
-
-const truth = JSON.parse(
-  readFileSync(new URL('../../fixtures/companies/tidewater/truth.json', import.meta.url), 'utf8'),
-)
-const ids = [
-  'daily-active',
-  'monthly-active',
-  'active-days',
-  'usage-lifecycle',
-  'login-frequency',
-  'lifetime-value-churn',
-  'lifetime-value-net',
-  'session-duration',
-  'feature-breadth',
-  'high-value-customers',
-]
-let report: Report
-const known = (id: string) => {
-  const result = report.metrics[id]
-  if (result === undefined) throw new Error(`${id} was not measured`)
-  return knownResult({ result, findings: report.findings as never })
-}
+import { describe, expect, it } from 'vitest'
+import { rowsOf, variantOf } from '../metrics/measured.js'
+import { known, report, truth } from './tidewater.js'
 
 describe('activity and value of the sample company against the truth that was planted', () => {
-  beforeAll(async () => {
-    report = await run({ directory: sampleCompany, policies: {}, version: 'test', metrics: ids })
-  })
-
   it('daily and monthly actives of the last month, and the days that users came', () => {
     const { userDays, customerDays, days, users, customers } = truth.activity.lastMonth
     expect(known('daily-active').value).toBeCloseTo(userDays / days, 12)
