@@ -24,17 +24,19 @@ describe('gamma-gamma', () => {
 })
 
 describe.skipIf(isMissing)('CDNOW, 946 repeaters, published values', () => {
+  /** Means rounded half up to the cent, as in the summary that the published fit used; whole cents until then. */
   const customers = () => {
     const money = new Map<string, Map<string, number>>()
     for (const line of readFileSync(join(folder, 'CDNOW_sample.txt'), 'utf8').trim().split('\n')) {
       const [, customer = '', day = '', , dollars] = line.trim().split(/\s+/)
       if (day > '19970930') continue
       const days = money.get(customer) ?? new Map<string, number>()
-      money.set(customer, days.set(day, (days.get(day) ?? 0) + Number(dollars)))
+      money.set(customer, days.set(day, (days.get(day) ?? 0) + Math.round(Number(dollars) * 100)))
     }
     return [...money.values()].map((days) => {
       const [, ...repeats] = [...days].toSorted(([a], [b]) => a.localeCompare(b)).map(([, value]) => value)
-      return { x: repeats.length, m: repeats.reduce((sum, value) => sum + value, 0) / Math.max(1, repeats.length) }
+      const cents = repeats.reduce((sum, value) => sum + value, 0) / Math.max(1, repeats.length)
+      return { x: repeats.length, m: Math.round(cents) / 100 }
     })
   }
 
@@ -48,9 +50,8 @@ describe.skipIf(isMissing)('CDNOW, 946 repeaters, published values', () => {
       weight: repeaters.map(() => 1),
     })
     if (fit === undefined) throw new Error('no fit')
-    expect(fit.logLikelihood).toBeCloseTo(-4055.9232, 1)
-    for (const [k, value] of [6.2488, 3.7446, 15.4477].entries())
-      expect((fit.parameters[k] ?? 0) / value).toBeCloseTo(1, 2)
+    expect(fit.logLikelihood).toBeCloseTo(-4055.9232, 4)
+    for (const [k, value] of [6.2488, 3.7446, 15.4477].entries()) expect(fit.parameters[k]).toBeCloseTo(value, 3)
     const expected = all.slice(0, 10).map(({ x, m }) => expectedSpending(fit.parameters, x, m))
     const published = [24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17]
     for (const [k, value] of published.entries()) expect(Math.abs((expected[k] ?? 0) - value)).toBeLessThan(0.1)
