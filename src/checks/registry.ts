@@ -6,6 +6,8 @@ import { duplicatePayments } from './duplicate-payments.js'
 import { exchangeRates } from './exchange-rates.js'
 import { factsAfterCut } from './facts-after-cut.js'
 import { inclusiveEnds } from './inclusive-ends.js'
+import { indistinctCustomers } from './indistinct-customers.js'
+import { lateOrLost } from './late-or-lost.js'
 import { loginsWithoutUser } from './logins-without-user.js'
 import { mixedCurrencies } from './mixed-currencies.js'
 import { orphanCustomers } from './orphan-customers.js'
@@ -20,10 +22,12 @@ export const checks: readonly AnyCheck[] = [
   exchangeRates,
   duplicatePayments,
   orphanCustomers,
+  indistinctCustomers,
   churnDateContradicted,
   testAccounts,
   dominantCustomers,
   unpaidInvoices,
+  lateOrLost,
   subscriptionsLeftOut,
   inclusiveEnds,
   scoresOffScale,

@@ -89,6 +89,7 @@ function furtherHeaders(
   if (ids !== -1) return ids + 1
   const [next = []] = below
   const filled = next.filter((cell) => cell !== '')
+  if (filled.length > 0 && filled.every((cell) => ANSWER_FORM.test(cell)) && next.length === cells.length) return 1
   const isName = filled.length === 1 && next[0] !== ''
   const isHeading =
     filled.length > 0 && !isName && !filled.some((cell) => /\d/.test(cell)) && next.length === cells.length

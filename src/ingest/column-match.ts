@@ -30,6 +30,7 @@ export function matchColumns(
     const ways = [
       ...column.synonyms.map((synonym) => indexesOf(meanings, normalised(synonym))),
       ...(column.withUnit ?? []).map((synonym) => indexesOf(measured, normalised(synonym))),
+      ...(column.question === undefined ? [] : [asking(meanings, column.question)]),
     ]
     for (const [first, ...others] of ways) {
       if (first === undefined) continue
@@ -50,4 +51,8 @@ export function unmetNeeds(dataset: Dataset, columns: ReadonlyMap<string, number
 
 function indexesOf(meanings: readonly string[], synonym: string): number[] {
   return meanings.flatMap((meaning, index) => (meaning === synonym && meaning !== '' ? [index] : []))
+}
+
+function asking(meanings: readonly string[], question: RegExp): number[] {
+  return meanings.flatMap((meaning, index) => (question.test(meaning) ? [index] : []))
 }

@@ -52,7 +52,7 @@ export function readConfiguration(path: string): Configuration {
   if (file === null) return { files: [], policies: policies.parse({}) }
   const name = basename(file)
   const counter = new LineCounter()
-  const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false })
+  const document = parseDocument(textOf(file), { lineCounter: counter, prettyErrors: false, logLevel: 'error' })
   const [broken] = document.errors
   if (broken !== undefined) {
     const { line, col } = counter.linePos(broken.pos[0])

@@ -13,6 +13,8 @@ export interface Column {
   readonly synonyms: readonly string[]
   /** Headers that mean this column only where one of its units stands behind them: `使用时长(分钟)`. */
   readonly withUnit?: readonly string[]
+  /** Headers that are the question itself, as surveys put it; tried on the normalised header where no synonym fits. */
+  readonly question?: RegExp
   /** For a category: canonical word → the spellings found in exports, compared trimmed, NFKC, lower case. */
   readonly words?: Readonly<Record<string, readonly string[]>>
   /** For a number: the words that answers are given in, each with the number that it stands for. */

@@ -9,6 +9,9 @@ import { fitsWildcard } from './wildcard.js'
 /** More rejected rows than this share of a file is an error, fewer are a warning. */
 const BEARABLE_SHARE = 0.01
 
+/** What was left out that may have been counted, and had it been, wrongly. */
+const TELLING = new Set(['conflicting-customer', 'repeated-row'])
+
 /** What the account of a loaded file gives reason to say. */
 export function accountFindings(page: Source): Finding[] {
   const { file, rows, rejected, drops } = page
@@ -28,7 +31,7 @@ export function accountFindings(page: Source): Finding[] {
   }
   for (const { rule, rows: dropped } of drops) {
     if (rule === 'duplicate-file') continue
-    const severity = rule === 'conflicting-customer' ? 'warning' : 'info'
+    const severity = TELLING.has(rule) ? 'warning' : 'info'
     findings.push({ code: 'rows-dropped', severity, dataset, rows: dropped, args: { file, rows: dropped, rule } })
   }
   return findings

@@ -7,7 +7,8 @@ import { Refusal } from './refusal.js'
 const DEEPEST = 3
 const CONFIGURATION = /^limpet\.(ya?ml|json)$/
 /** Formats that may hold exports but can't be read: passing over them could lose data, so they stop the run. */
-const UNSUPPORTED = /\.(xls|xlsb|ods|numbers|rar|7z|tar|tgz|gz|zst|bz2|xz|orc|avro|jsonl|ndjson|sqlite3?)$/
+const UNSUPPORTED =
+  /\.(xls|xlsb|ods|numbers|rar|7z|tar|tgz|gz|zst|bz2|xz|orc|avro|jsonl|ndjson|sqlite3?|dbf|mdb|accdb|et)$/
 
 /** `csv` is any delimited text; `zip` and `xlsx` hold files and sheets that are read one by one. `unsupported` may hold exports; `other`, `link` and `folder` are listed and never opened. */
 export type FileKind = 'csv' | 'parquet' | 'arrow' | 'zip' | 'xlsx' | 'unsupported' | 'other' | 'link' | 'folder'
@@ -72,7 +73,7 @@ export function kindOf(name: string): { kind: FileKind; compression: Compression
   if (/\.xls[xm]$/.test(lower)) return { kind: 'xlsx', compression: 'none' }
   if (lower.endsWith('.parquet')) return { kind: 'parquet', compression: 'none' }
   if (/\.(arrows?|feather)$/.test(lower)) return { kind: 'arrow', compression: 'none' }
-  if (/\.[ct]sv$/.test(lower)) return { kind: 'csv', compression: 'none' }
+  if (/\.(?:[ct]sv|txt)$/.test(lower)) return { kind: 'csv', compression: 'none' }
   if (/\.[ct]sv\.gz$/.test(lower)) return { kind: 'csv', compression: 'gzip' }
   if (/\.[ct]sv\.zst$/.test(lower)) return { kind: 'csv', compression: 'zstd' }
   return { kind: UNSUPPORTED.test(lower) ? 'unsupported' : 'other', compression: 'none' }

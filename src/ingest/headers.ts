@@ -3,7 +3,7 @@ export function normalised(header: string): string {
   return unmarked(header)
     .replace(/\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g, '')
     .replace(/^\d+[、.]/, '')
-    .replace(/[\s_\-.:/]/g, '')
+    .replace(/[\s_\-.:/?]/g, '')
 }
 
 /** What stands in the last brackets of a header, in lower case: `金额（万元）` → `万元`. Null where there are none. */

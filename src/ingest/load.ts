@@ -11,6 +11,8 @@ import { type PartAccount, readAccounts } from './ledger.js'
 import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
 import { openRelation } from './relation.js'
+import { refuseOtherHeader } from './repeated-header.js'
+import { dropRepeats } from './repeats.js'
 import { rowsOf } from './row-rules.js'
 import { attributeColumn, type Staged, stagedRows, type Texts } from './staging.js'
 import type { TestAccounts } from './test-accounts.js'
@@ -47,9 +49,11 @@ export async function loadDataset(
     await loadPart(engine, staged, part, attributes, index)
   }
   const copies = await copiesAmong(engine, staged, parts.length)
+  await dropRepeats(engine, staged, parts, new Set(copies.keys()))
   if (dataset.attributes) await mergeCustomers(engine, staged, attributes.length)
   await testAccounts.drop(engine, staged, attributes, [...copies.keys()])
   const accounts = await readAccounts(engine, staged, parts, new Set(copies.keys()))
+  await refuseOtherHeader(engine, staged, parts, accounts)
   for (const file of copies.keys()) await engine.run(sql`DELETE FROM ${staged.table} WHERE ledger_file = ${file}`)
   const findings = dataset.attributes ? await fillAttributes(engine, staged, dataset.attributes, attributes) : []
   await showAccepted(engine, staged, accounts)

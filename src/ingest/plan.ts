@@ -4,8 +4,9 @@ import { normalised, unitOf } from './headers.js'
 import type { Part, Survey } from './part.js'
 import type { Claim } from './recognition.js'
 import { Refusal } from './refusal.js'
+import { statedFactor } from './stated-unit.js'
 import { refuseNested } from './typed-column.js'
-import { unitFactor } from './units.js'
+import { saysUnit, unitFactor } from './units.js'
 import { fileLine } from './yaml-line.js'
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
@@ -23,10 +24,12 @@ export function partOf(file: ListedFile, survey: Survey, claim: Claim, use: File
   for (const [name, index] of claim.columns) {
     const column = columns[name]
     const header = survey.headers[index] ?? ''
-    const factor = column === undefined ? 1 : unitFactor(column.type, name, header)
-    if (factor === null) refuseUnit(file.file, header)
-    else if (column !== undefined && factor !== 1)
-      columns[name] = { ...column, form: { factor: factor * (column.form?.factor ?? 1) } }
+    if (column === undefined) continue
+    const own = unitFactor(column.type, name, header)
+    if (own === null) return refuseUnit(file.file, header)
+    const isStated = column.type === 'money' && claim.preset === null && !saysUnit(header)
+    const factor = isStated ? statedFactor(file.file, survey) : own
+    if (factor !== 1) columns[name] = { ...column, form: { factor: factor * (column.form?.factor ?? 1) } }
   }
   refuseTaxUndecided(file.file, survey.headers, claim, use)
   const currency = currencyOf(survey, claim, use)

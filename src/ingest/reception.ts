@@ -10,18 +10,24 @@ import { withForms } from './forms.js'
 import { mayStandInGroups } from './group-rows.js'
 import { withGroups } from './groups.js'
 import { normalised } from './headers.js'
+import { refuseIndistinctIds } from './indistinct-ids.js'
 import { type Inspector, tolerated } from './inspector.js'
 import { partPage, unclaimedPage, unreadPage } from './page.js'
 import { surveyParquet } from './parquet.js'
 import type { Part, Survey } from './part.js'
+import { refusePeriodColumns } from './period-columns.js'
 import { partOf } from './plan.js'
 import { presets } from './presets/index.js'
 import { type Claim, type Recognition, recognise } from './recognition.js'
 import { Refusal } from './refusal.js'
 import { cleaned } from './relation.js'
 import type { Source } from './source.js'
+import { refuseUnitsInRows, statedUnitFinding } from './stated-unit.js'
 import { type SurveyRequest, surveyBytes, surveyText } from './survey.js'
 import { fileLine } from './yaml-line.js'
+
+/** Refusals that mean no more than that a text is no table. */
+const NO_TABLE: ReadonlySet<string> = new Set(['encoding-unsupported', 'format-unexpected', 'header-unreadable'])
 
 /** What the first look at a file gives: its page of the ledger, and the part of a dataset that it may be. */
 interface Reception {
@@ -51,10 +57,25 @@ export async function reception(
     const format = file.file.slice(file.file.lastIndexOf('.'))
     throw new Refusal('data', 'format-unsupported', { file: file.file, format, yaml: fileLine(file.file, 'ignore') })
   }
-  const survey = await surveyOf(engine, file, requestOf(engine, use, datasets))
+  const survey = await surveyOf(engine, file, requestOf(engine, use, datasets)).catch((error: unknown) => {
+    if (isNote(file, use) && error instanceof Refusal && NO_TABLE.has(error.code)) return null
+    throw error
+  })
+  if (survey === null || (isNote(file, use) && survey.headers.length < 2)) return note(file, survey)
   inspector?.surveyed(file.file, survey.headers)
   const received = await tolerated(inspector, [file.file], () => understood(engine, file, survey, use, datasets))
   return received ?? { source: unclaimedPage(file, survey, 'file-refused'), part: null, findings: [] }
+}
+
+/** A .txt file that limpet.yaml does not speak of: an export perhaps, or a letter, which may be in any encoding. */
+function isNote({ file }: ListedFile, use: FileUse | null): boolean {
+  return use === null && file.toLowerCase().endsWith('.txt')
+}
+
+async function note(file: ListedFile, survey: Survey | null): Promise<Reception> {
+  if (survey !== null) await discard(survey)
+  const { sha256, bytes } = await surveyBytes(file)
+  return unread(file, sha256, bytes, survey === null ? 'file-not-understood' : 'file-not-read')
 }
 
 async function surveyOf(engine: Engine, file: ListedFile, request: SurveyRequest): Promise<Survey> {
@@ -85,21 +106,24 @@ async function understood(
   const recognition = recognise(file.file, survey.headers, use, datasets)
   if (recognition.claim === null) {
     await discard(survey)
-    return { source: unclaimedPage(file, survey), part: null, findings: [notRecognised(file, recognition)] }
+    return { source: unclaimedPage(file, survey), part: null, findings: [notRecognised(file, survey, recognition)] }
   }
   if (isGroupedInVain(survey, recognition.claim)) {
     await discard(survey)
     const request = { ...requestOf(engine, use, datasets), fillsDown: false }
     return understood(engine, file, await surveyText(file, request), use, datasets)
   }
+  refusePeriodColumns(file.file, survey.headers, recognition.claim, use)
   const planned = partOf(file, survey, recognition.claim, use)
   const clean = survey.kind === 'csv' ? await cleaned(engine, file, survey) : survey
   const formed = await withForms(engine, { ...planned, survey: clean }, use)
+  await refuseUnitsInRows(engine, formed)
+  await refuseIndistinctIds(engine, formed, use)
   const { part, findings } = await withGroups(engine, formed, use)
   return {
     source: partPage(part, null, []),
     part,
-    findings: [...strayQuoteFinding(part), ...invoiceDaysFinding(part), ...findings],
+    findings: [...strayQuoteFinding(part), ...invoiceDaysFinding(part), ...statedUnitFinding(part), ...findings],
   }
 }
 
@@ -124,9 +148,9 @@ function unread(
   file: ListedFile,
   sha256: string,
   bytes: number,
-  code: 'file-ignored' | 'file-not-read' | 'link-not-followed' | 'folder-not-followed',
+  code: 'file-ignored' | 'file-not-read' | 'file-not-understood' | 'link-not-followed' | 'folder-not-followed',
 ): Reception {
-  const severity = code === 'link-not-followed' || code === 'folder-not-followed' ? 'warning' : 'info'
+  const severity = code === 'file-ignored' || code === 'file-not-read' ? 'info' : 'warning'
   return {
     source: unreadPage(file, sha256, bytes),
     part: null,
@@ -134,7 +158,22 @@ function unread(
   }
 }
 
-function notRecognised({ file }: ListedFile, recognition: Extract<Recognition, { claim: null }>): Finding {
-  const { dataset, missing } = recognition.nearest ?? { dataset: '', missing: '' }
-  return { code: 'file-not-recognised', severity: 'warning', args: { file, dataset, missing } }
+function notRecognised(
+  { file }: ListedFile,
+  survey: Survey,
+  recognition: Extract<Recognition, { claim: null }>,
+): Finding {
+  const isEmpty = survey.kind === 'csv' && survey.structure.lines.total === survey.structure.lines.blank
+  if (isEmpty) return { code: 'file-empty', severity: file.includes('.xlsx#') ? 'info' : 'warning', args: { file } }
+  const { nearest } = recognition
+  if (nearest !== null && nearest.foreign !== '') {
+    const { dataset, foreign: column } = nearest
+    const yaml = fileLine(file, { dataset })
+    return { code: 'file-of-another-kind', severity: 'warning', args: { file, dataset, column, yaml } }
+  }
+  return {
+    code: 'file-not-recognised',
+    severity: 'warning',
+    args: { file, dataset: nearest?.dataset ?? '', missing: nearest?.missing ?? '' },
+  }
 }

@@ -20,8 +20,10 @@ export interface Claim {
 
 /** The dataset that came nearest to a file that is none of ours, and the columns that it misses. */
 export interface NearestDataset {
-  readonly dataset: string
+  readonly dataset: Dataset['id']
   readonly missing: string
+  /** The header for which it is not that dataset, if there is one. */
+  readonly foreign: string
 }
 
 export type Recognition = { readonly claim: Claim } | { readonly claim: null; readonly nearest: NearestDataset | null }
@@ -51,10 +53,12 @@ export function recognise(
   if (use?.dataset !== undefined) return { claim: claimOf(file, headers, candidates) }
   const able = candidates.filter(({ unmet }) => unmet.length === 0)
   if (able.length > 0) return { claim: claimOf(file, headers, able) }
+  const foreign = foreignOf(file, headers, datasets)
+  if (foreign !== null) return { claim: null, nearest: foreign }
   const nearest = candidates.sort(byNearness).find(({ columns }) => columns.size > 0)
   if (nearest === undefined) return { claim: null, nearest: null }
   if (looksLike(nearest, headers)) refuseMissing(file, headers, nearest)
-  return { claim: null, nearest: { dataset: nearest.dataset.id, missing: missingColumns(nearest) } }
+  return { claim: null, nearest: { dataset: nearest.dataset.id, missing: missingColumns(nearest), foreign: '' } }
 }
 
 /** The dataset as the vendor's preset reads it, where its needs are met. */
@@ -163,6 +167,22 @@ function missingColumns({ unmet }: Candidate): string {
 }
 
 function isForeign(dataset: Dataset, headers: readonly string[]): boolean {
+  return foreignHeader(dataset, headers) !== undefined
+}
+
+function foreignHeader(dataset: Dataset, headers: readonly string[]): string | undefined {
   const never = new Set((dataset.never ?? []).map(normalised))
-  return headers.some((header) => never.has(normalised(header)))
+  return headers.find((header) => never.has(normalised(header)))
+}
+
+/** The dataset of money that a file would be, or nearly, but for a header of another kind of file: a statement, a list of payouts. */
+function foreignOf(file: string, headers: readonly string[], datasets: readonly Dataset[]): NearestDataset | null {
+  for (const dataset of datasets.filter(({ id }) => id === 'payments' || id === 'subscriptions')) {
+    const foreign = foreignHeader(dataset, headers)
+    if (foreign === undefined) continue
+    const candidate = candidateOf(dataset, file, headers, null)
+    if (candidate.columns.size < 3 || candidate.unmet.length > 1) continue
+    return { dataset: dataset.id, missing: missingColumns(candidate), foreign }
+  }
+  return null
 }

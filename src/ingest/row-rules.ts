@@ -4,6 +4,7 @@ import { normalised } from './headers.js'
 import type { Part } from './part.js'
 import type { PresetRule } from './preset.js'
 import type { PartRelation } from './relation.js'
+import { headerAgain } from './repeated-header.js'
 import { folded, trimmed } from './values/emptiness.js'
 
 /** The rows of a part as they are to be staged, and the rule by which one is left out before its cells are read, or NULL. */
@@ -20,7 +21,7 @@ export function rowsOf(part: Part, { relation, text }: Pick<PartRelation, 'relat
   const group = part.groups === null ? [] : [sql`ledger_rule`]
   return {
     relation: part.groups === null ? relation : groupedRelation(part, relation, text),
-    rule: sql`coalesce(${joined([...group, ...rules, sql`CAST(NULL AS VARCHAR)`], ', ')})`,
+    rule: sql`coalesce(${joined([...headerAgain(part, text), ...group, ...rules, sql`CAST(NULL AS VARCHAR)`], ', ')})`,
     text: (index) => (index === part.columns.get('amount') ? flowOf(part, text(index), text) : text(index)),
   }
 }

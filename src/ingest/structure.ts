@@ -9,6 +9,9 @@ import { maySayTotal, type TrailerRule, trailerRule } from './trailer.js'
 const LINE_FEED = 0x0a
 /** A record beyond this is no record: an open quote is then a stray one. */
 const LONGEST_RECORD = 16 * 1024 * 1024
+/** What stands around a table is kept up to so many lines, and so many bytes of each. */
+const MOST_NOTES = 100
+const LONGEST_NOTE = 400
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 type Lines = NonNullable<Source['lines']>
@@ -32,6 +35,8 @@ export class Structure {
   /** Rows of totals and lines below the table, by rule. */
   readonly drops = new Map<TrailerRule, number>()
   readonly lineMap = new LineMap()
+  /** The lines above the table, and those below it or between its rows. */
+  readonly notes = { above: [] as string[], below: [] as string[] }
   /** Byte ranges, from (inclusive) and to (exclusive) in turn, ascending. */
   readonly excised: number[] = []
   /** The first stray quote, how many there are, and how many further lines they would at least have swallowed. */
@@ -137,6 +142,7 @@ export class Structure {
     if (fault !== null || mayBeTotal) {
       const end = fault === 'stray-quote' ? lineEnd(bytes, at) : shape.end
       const rule = this.trailerRule(bytes, at, end, shape)
+      if (rule === 'below-the-table') this.note(this.notes.below, bytes, at, end)
       if (rule !== null) return this.drop(rule, at, end, fault === 'stray-quote' ? 1 : shape.lines)
     }
     if (fault !== null) return this.reject(fault, bytes, at, shape)
@@ -203,7 +209,10 @@ export class Structure {
 
   private takePreamble(bytes: Buffer, at: number, end: number): number {
     if (isBlank(bytes, at, end)) this.lines.blank += 1
-    else this.lines.preamble += 1
+    else {
+      this.lines.preamble += 1
+      this.note(this.notes.above, bytes, at, end)
+    }
     this.lines.total += 1
     this.excise(at, end)
     return end
@@ -248,6 +257,10 @@ export class Structure {
     if (this.strayQuotes.rows === 0) this.strayQuotes.line = line
     this.strayQuotes.rows += 1
     this.strayQuotes.swallowed += swallowed
+  }
+
+  private note(notes: string[], bytes: Buffer, at: number, end: number): void {
+    if (notes.length < MOST_NOTES) notes.push(bytes.toString('utf8', at, Math.min(end, at + LONGEST_NOTE)))
   }
 
   private excise(from: number, to: number): void {

@@ -4,6 +4,7 @@ import { type Compression, Fingerprint, storedBytes, unpacked } from './bytes.js
 import { HEAD_BYTES, type Reading, type ReadingRequest, readingOf } from './dialect.js'
 import { type Encoding, encodingOf, endsWithReturns } from './encoding.js'
 import type { ListedFile } from './folder.js'
+import { refuseForeignFormat } from './foreign-format.js'
 import { headerNames } from './header-names.js'
 import { Refusal } from './refusal.js'
 import { Structure } from './structure.js'
@@ -48,6 +49,7 @@ export async function surveyBytes(file: ListedFile): Promise<{ sha256: string; b
  */
 export async function surveyText(file: ListedFile, request: SurveyRequest): Promise<TextSurvey> {
   const head = await headOf(file)
+  refuseForeignFormat(file.file, head, 'text')
   const encoding = request.encoding ?? encodingOf(head)
   if (encoding !== 'utf-8' || endsWithReturns(head)) return surveyTranscribed(file, head, encoding, request)
   const reading = readingOf(file.file, head, request)

@@ -2,7 +2,7 @@
 const TOTAL = /^(?:(?:grand |sub)?totals?(?: for .*)?|合计|总计|小计|本页合计|本页小计)$/i
 /** What stands below a table: totals, rules, notes, the small print. */
 const TRAILER =
-  /^(?:(?:grand |sub)?totals?\b|合计|总计|小计|本页|总交易单数|共\s*\d|-{4,}|={4,}|#|\*{3,}|confidential\b|copyright\b|generated (?:by|on)\b|report generated|end of (?:report|file)|导出时间|导出人|制表|打印时间|注[:：]|说明[:：])/i
+  /^(?:(?:grand |sub)?totals?\b|合计|总计|小计|本页|总交易单数|共\s*\d|-{4,}|={4,}|#|\*{3,}|confidential\b|copyright\b|generated (?:by|on)\b|report generated|end of (?:report|file)|导出时间|导出人|制表|打印时间|(?:备?注|说明|(?:金额)?单位)[:：])/i
 const QUOTE = 0x22
 const EDGES = /^[\s"'`\ufeff]+|[\s"'`:：]+$/g
 
@@ -27,8 +27,10 @@ export function trailerRule(
   return isSparse && (isBelow || TRAILER.test(first)) ? 'below-the-table' : null
 }
 
+/** 合 小 共 制 导 单 备, by their second byte. */
+const HEADS_OF_E5 = new Set([0x90, 0xb0, 0x85, 0x88, 0xaf, 0x8d, 0xa4])
 const SUSPECTS = new Uint8Array(256)
-for (const byte of [QUOTE, 0x54, 0x74, 0x47, 0x67, 0x53, 0x73, 0x2d, 0xe5, 0xe6]) SUSPECTS[byte] = 1
+for (const byte of [QUOTE, 0x54, 0x74, 0x47, 0x67, 0x53, 0x73, 0x2d, 0xe5, 0xe6, 0xe8, 0xe9]) SUSPECTS[byte] = 1
 
 /** Whether a full record may be a row of totals or a padded trailer, by its first two bytes: cheap, for every record. */
 export function maySayTotal(bytes: Buffer, start: number): boolean {
@@ -48,9 +50,13 @@ export function maySayTotal(bytes: Buffer, start: number): boolean {
     case 0x2d:
       return second === 0x2d
     case 0xe5:
-      return second === 0x90 || second === 0xb0 || second === 0x85
+      return HEADS_OF_E5.has(second)
     case 0xe6:
-      return second === 0x80 || second === 0x9c
+      return second === 0x80 || second === 0x9c || second === 0xb3 || second === 0x89
+    case 0xe8:
+      return second === 0xaf
+    case 0xe9:
+      return second === 0x87
     default:
       return false
   }

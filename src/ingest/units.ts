@@ -36,6 +36,17 @@ export function hasUnit(type: ColumnType, column: string, header: string): boole
   return unitsOf(type, column).some(([pattern]) => pattern.test(unitIn(header)))
 }
 
+/** What a unit of money multiplies by, 1 for the plain one; null where it is none. */
+export function moneyFactor(unit: string): number | null {
+  const bare = unit.toLowerCase().replace(BESIDE, '')
+  return /^[元圆]$/.test(bare) ? 1 : (money.find(([pattern]) => pattern.test(bare))?.[1] ?? null)
+}
+
+/** Whether the header of an amount says itself what it is measured in. */
+export function saysUnit(header: string): boolean {
+  return moneyFactor(unitIn(header)) !== null
+}
+
 function unitsOf(type: ColumnType, column: string): typeof money {
   return type === 'money' ? money : column === 'duration_seconds' ? seconds : []
 }

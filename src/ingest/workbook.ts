@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { unpackedPath, verifyArchive } from './archive.js'
 import { fileState } from './file-state.js'
 import type { ListedFile } from './folder.js'
+import { refuseForeignFormat } from './foreign-format.js'
 import { Refusal } from './refusal.js'
 import { writeTemporary } from './temporary-file.js'
 
@@ -16,10 +17,11 @@ type Row = readonly Cell[]
  * digits that a spreadsheet shows, line breaks inside a cell as blanks, so that a line number is the row's.
  */
 export async function sheetsOf(file: ListedFile, temporaryDirectory: string): Promise<ListedFile[]> {
+  const { buffer, byteOffset, byteLength } = await readFile(file.path)
+  refuseForeignFormat(file.file, new Uint8Array(buffer, byteOffset, byteLength), 'zip')
   await verifyArchive(file, MOST_BYTES)
   // The edition for Node never comes back from some damaged workbooks, and the process ends in silence.
   const { default: readSheets } = await import('read-excel-file/universal')
-  const { buffer, byteOffset, byteLength } = await readFile(file.path)
   const sheets = await readSheets(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer, {
     trim: false,
     parseNumber: shown,

@@ -58,10 +58,10 @@ test('a link is never followed, whether it leads out of the folder, nowhere, or 
 })
 
 test('a folder that is not there, is a file, or holds nothing to read is refused', async () => {
-  const directory = room({ 'notes.txt': 'hello', 'deep/README': '' })
+  const directory = room({ 'notes.md': 'hello', 'deep/README': '' })
   const codes = (path: string) => refusalOf(path).then(({ code, blame }) => [code, blame])
   await expect(codes(join(directory, 'nowhere'))).resolves.toEqual(['no-such-folder', 'usage'])
-  await expect(codes(join(directory, 'notes.txt'))).resolves.toEqual(['not-a-folder', 'usage'])
+  await expect(codes(join(directory, 'notes.md'))).resolves.toEqual(['not-a-folder', 'usage'])
   await expect(codes(directory)).resolves.toEqual(['empty-folder', 'data'])
   mkdirSync(join(directory, 'bare'))
   await expect(codes(join(directory, 'bare'))).resolves.toEqual(['empty-folder', 'data'])

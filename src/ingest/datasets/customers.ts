@@ -1,6 +1,7 @@
 import { rawCustomerAttribute, rawCustomers } from '../../model/raw.js'
 import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
+import { rowOfTotals } from './row-of-totals.js'
 import { customerId, userId } from './synonyms.js'
 
 /**
@@ -96,6 +97,6 @@ export const customers = defineDataset({
     happened at, month, 月份
   `),
   names: listed(`customers, 客户清单, 客户列表, 客户信息, 客户档案, 客户名单`),
-  drops: {},
+  drops: rowOfTotals,
   attributes: rawCustomerAttribute,
 })

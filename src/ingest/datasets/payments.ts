@@ -3,6 +3,7 @@ import { rawPayments } from '../../model/raw.js'
 import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
 import { paymentKindWords, paymentStatusWords } from './payment-words.js'
+import { rowOfTotals } from './row-of-totals.js'
 import { customerId, userId } from './synonyms.js'
 
 /**
@@ -105,6 +106,7 @@ export const payments = defineDataset({
   `),
   names: listed(`payment, charge, receipt, transaction, invoice, 回款, 收款, 付款, 支付, 缴费, 充值, 流水`),
   drops: {
+    ...rowOfTotals,
     'payment-not-settled': sql`status = 'failed' OR (status = 'pending' AND (paid_on IS NOT NULL OR due_on IS NULL))`,
   },
 })

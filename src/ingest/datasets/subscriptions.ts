@@ -2,6 +2,7 @@ import { sql } from '../../engine/sql.js'
 import { rawSubscriptions } from '../../model/raw.js'
 import { defineDataset } from '../dataset.js'
 import { listed } from './listed.js'
+import { rowOfTotals } from './row-of-totals.js'
 import { intervalWords, subscriptionStatusWords } from './subscription-words.js'
 import { customerId, userId } from './synonyms.js'
 
@@ -129,5 +130,5 @@ export const subscriptions = defineDataset({
     `payment id, paid at, paid_on, payment date, 付款时间, 付款日期, 支付时间, 支付日期, 回款日期, 收款日期`,
   ),
   names: listed(`subscription, contract, 订阅, 合同`),
-  drops: { 'subscription-never-started': sql`status = 'incomplete'` },
+  drops: { ...rowOfTotals, 'subscription-never-started': sql`status = 'incomplete'` },
 })

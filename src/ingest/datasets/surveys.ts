@@ -22,7 +22,11 @@ export const surveys = defineDataset({
   id: 'surveys',
   table: rawSurveys,
   columns: {
-    customer_id: { type: 'id', synonyms: [...customerId, 'customer', ...userId] },
+    customer_id: {
+      type: 'id',
+      synonyms: [...customerId, 'customer', ...userId],
+      question: /^(?:请(?:填写|输入|提供))?(?:您|你|贵公司|贵司|贵单位)的?(?:客户|会员|企业|租户)(?:编号|编码|id|号)$/,
+    },
     kind: {
       type: 'category',
       synonyms: listed(`kind, survey type, survey kind, metric, question type, 问卷类型, 调查类型, 调研类型`),
@@ -35,6 +39,8 @@ export const surveys = defineDataset({
     score: { type: 'number', scores: satisfactionWords, synonyms: listed(`score, rating, answer, 评分, 得分, 分数`) },
     nps: {
       type: 'number',
+      question:
+        /^(?!.*(?:why|reason|原因|理由|为什么)).*(?:how(?:very)?likely.*recommend|可能(?:性)?.*推荐|愿意?.*推荐|推荐.*(?:可能|意愿|程度))/,
       synonyms: listed(`
         nps, nps score, nps rating, likelihood to recommend, would you recommend, NPS评分, 净推荐值, 推荐意愿,
         推荐度, 推荐可能性, 是否愿意推荐, 向朋友或同事推荐的可能性
