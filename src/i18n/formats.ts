@@ -14,7 +14,7 @@ export interface Formats {
   count(value: number): string
   /** A count with its noun in the form that the number asks for: 1 row, 12 rows. A language without plurals takes the first. */
   plural(value: number, one: string, other: string): string
-  /** 0.9123 → 91.2 % (two decimals in Chinese, as a due-diligence report prints them). */
+  /** 0.9123 → 91.2 % (two decimals in Chinese, as a due-diligence report prints them); what rounds to nothing and is more: <0.1 %. */
   ratio(value: number): string
   /** With the currency of the report, where it has one. */
   money(value: number): string

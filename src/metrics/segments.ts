@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ColumnUnit, Exhibit } from './answer.js'
+import type { ColumnUnit, Exhibit, Interval } from './answer.js'
 import { proportionInterval } from './interval.js'
 
 /** The two columns that every query cut by segment returns; both null is the whole base. */
@@ -27,6 +27,7 @@ export function segmentTable<Row extends SegmentRow>(
     .flatMap((row) =>
       row.attribute === null ? [] : [{ attribute: row.attribute, value: row.value ?? '', ...cells(row) }],
     )
+    .filter(({ attribute: _, value: __, ...numbers }) => Object.values(numbers).some((number) => number))
     .sort((a, b) => order(a.attribute, b.attribute) || Number(b['n']) - Number(a['n']) || order(a.value, b.value))
   if (measured.length === 0) return []
   const head = [
@@ -56,6 +57,11 @@ export function shareCells(
   if (n < fewest) return { n, rate: null, low: null, high: null }
   const { low, high } = proportionInterval(cases, n)
   return { n, rate: cases / n, low, high }
+}
+
+/** A share beside the number, one case for each customer: its n and its Wilson interval; empty below 5. */
+export function shareOf(cases: number, n: number): { value: number | null; n: number; interval?: Interval } {
+  return n < fewest ? { value: null, n } : { value: cases / n, n, interval: proportionInterval(cases, n) }
 }
 
 function order(a: string, b: string): number {

@@ -1,4 +1,4 @@
-import { sql } from '../engine/sql.js'
+import { type Sql, sql } from '../engine/sql.js'
 import { actor } from './actor.js'
 import { defineTable } from './table.js'
 import { usePeriod } from './use-period.js'
@@ -12,26 +12,32 @@ import { window } from './window.js'
 export const actorPeriod = defineTable({
   name: 'actor_period',
   key: ['grain', 'place', 'actor'],
+  // The engine takes the cut for a sharp one: were the days cut before they are joined, it would hash millions of them instead of the actors.
   query: sql`
-    WITH use AS (
+    WITH named AS MATERIALIZED (
       SELECT actor, day
       FROM ${userDay} AS use JOIN ${actor} AS actor
         ON actor.customer_id = use.customer_id AND actor.user_id IS NOT DISTINCT FROM use.user_id
-      JOIN ${window} ON day <= as_of
     ),
-    counted AS (
-      SELECT 'month' AS grain, CAST(date_trunc('month', day) AS DATE) AS starts_on, actor, count(*) AS days
-      FROM use GROUP BY ALL
-      UNION ALL
-      SELECT 'week' AS grain, CAST(date_trunc('week', day) AS DATE) AS starts_on, actor, count(*) AS days
-      FROM use GROUP BY ALL
-    )
-    SELECT grain, place, customer_id, user_id, actor, CAST(days AS INTEGER) AS days,
-      first_value(place) OVER life AS first_place, lag(place) OVER life AS seen_place, lead(place) OVER life AS next_place
-    FROM counted JOIN ${usePeriod} USING (grain, starts_on) JOIN ${actor} USING (actor)
-    WINDOW life AS (PARTITION BY grain, actor ORDER BY place)`,
+    use AS (SELECT actor, day FROM named JOIN ${window} ON day <= as_of),
+    month AS (${lifeBy('month')}),
+    week AS (${lifeBy('week')}),
+    life AS (SELECT * FROM month UNION ALL SELECT * FROM week)
+    SELECT grain, place, customer_id, user_id, actor, days, first_place, seen_place, next_place
+    FROM life JOIN ${actor} USING (actor)`,
   invariants: {
     'days-within-period': (self) => sql`
       SELECT * FROM ${self} WHERE days < 1 OR days > CASE grain WHEN 'week' THEN 7 ELSE 31 END`,
   },
 })
+
+function lifeBy(grain: 'month' | 'week'): Sql {
+  return sql`
+    SELECT CAST(${grain} AS VARCHAR) AS grain, place, actor, days,
+      first_value(place) OVER life AS first_place, lag(place) OVER life AS seen_place, lead(place) OVER life AS next_place
+    FROM (
+      SELECT actor, date_trunc(${grain}, day) AS starts_on, CAST(count(*) AS INTEGER) AS days FROM use GROUP BY actor, starts_on
+    ) JOIN ${usePeriod} AS period USING (starts_on)
+    WHERE period.grain = ${grain}
+    WINDOW life AS (PARTITION BY actor ORDER BY place)`
+}

@@ -4,9 +4,9 @@ import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**
- * The rhythm in which a customer pays a plan: every k months, k the median gap between its paying days snapped to 1, 3, 6 or
- * 12; one payment alone takes the median of its plan, then of the whole base, then 1. `gaps` counts what the rhythm stands
- * on, `regular_gaps` those within 30 % of it: where fewer than half are, people buy when they like and there is no rhythm.
+ * The rhythm in which a customer pays a plan: every k months, k the median gap between its paying days snapped to the nearest
+ * of 1, 3, 6 or 12; one payment alone takes the median of its plan, then of the whole base, then 1. `gaps` counts what the
+ * rhythm stands on, `regular_gaps` those within 30 % of it: where fewer than half are, people buy when they like and there is no rhythm.
  */
 export const paymentCadence = defineTable({
   name: 'payment_cadence',
@@ -30,8 +30,8 @@ export const paymentCadence = defineTable({
       GROUP BY customer_id, plan
     ),
     snapped AS (
-      SELECT customer_id, plan, CASE WHEN gap <= 45 THEN 1 WHEN gap <= 135 THEN 3 WHEN gap <= 270 THEN 6 ELSE 12 END AS months
-      FROM typical
+      SELECT customer_id, plan, CASE WHEN span < 2 THEN 1 WHEN span < 4.5 THEN 3 WHEN span < 9 THEN 6 ELSE 12 END AS months
+      FROM (SELECT *, gap / (365.25 / 12) AS span FROM typical)
     )
     SELECT
       customer_id,

@@ -5,7 +5,7 @@ import { defineTable } from './table.js'
 
 /**
  * One row per payment or open invoice. `billed` is the amount without its tax; `net` is what was kept of it: a refund takes its
- * share of the tax with it, money in dispute counts as taken back. `billed` is in its own currency (NULL: not stated, and the
+ * share of the tax with it, money in dispute counts as taken back, and a negative amount went out whatever its status says. `billed` is in its own currency (NULL: not stated, and the
  * export names several), `net` in that of the report at the rate of its month, where there is one. `is_recurring` leaves out
  * one-off kinds.
  * An invoice without paid_on is money that never came: it stays here, and out of every sum of money received.
@@ -26,7 +26,7 @@ export const payment = defineTable({
         * EXCLUDE (currency),
         coalesce(upper(currency), (SELECT CASE WHEN count(DISTINCT upper(currency)) = 1 THEN max(upper(currency)) END FROM stated)) AS currency,
         CAST(CASE
-          WHEN kind = 'refund' THEN billed
+          WHEN kind = 'refund' OR amount < 0 THEN billed
           WHEN status = 'disputed' OR (status = 'refunded' AND refund_amount IS NULL) THEN 0
           ELSE billed - abs(coalesce(refund_amount, 0)) * coalesce(billed / nullif(amount, 0), 1)
         END AS DECIMAL(18, 4)) AS net

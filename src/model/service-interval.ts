@@ -1,12 +1,13 @@
 import { sql } from '../engine/sql.js'
+import { monthCount } from './month-count.js'
 import { payment } from './payment.js'
 import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**
- * Service periods that payments state: [started_on, ended_on) and money per month. A period of whole calendar months counts
- * exactly that many; any other counts days ÷ (365.25 ÷ 12). An end on the last day of a period (mostly month-ends, or the day
- * before the next start) is inclusive. A refund of a part leaves the price, one of all of it (or a dispute) takes the period.
+ * Service periods that payments state: [started_on, ended_on) and money per month (see `month-count`). An end on the last day
+ * of a period (mostly month-ends, or the day before the next start) is inclusive. A refund of a part leaves the price, one of
+ * all of it (or a dispute) takes the period. So does a charge that is overdue for more than 60 days at the cut: until then it is late.
  */
 export const serviceInterval = defineTable({
   name: 'service_interval',
@@ -16,7 +17,7 @@ export const serviceInterval = defineTable({
       SELECT
         customer_id, plan, currency, billed, period_start AS started_on, period_end,
         lead(period_start) OVER (PARTITION BY customer_id, plan ORDER BY period_start, period_end) AS next_started_on
-      FROM ${payment} JOIN ${window} ON paid_on <= as_of
+      FROM ${payment} JOIN ${window} ON paid_on <= as_of OR due_on <= as_of AND due_on >= as_of - 60
       WHERE is_recurring AND net > 0 AND period_start IS NOT NULL AND period_end IS NOT NULL
     ),
     convention AS (
@@ -36,10 +37,6 @@ export const serviceInterval = defineTable({
       started_on,
       ended_on,
       CAST(greatest(round((ended_on - started_on) / (365.25 / 12)), 1) AS INTEGER) AS months,
-      CAST(billed / CASE
-        WHEN started_on + to_months(datesub('month', started_on, ended_on)) = ended_on
-          THEN datesub('month', started_on, ended_on)
-        ELSE (ended_on - started_on) / (365.25 / 12)
-      END AS DECIMAL(18, 6)) AS monthly
+      CAST(billed / ${monthCount} AS DECIMAL(18, 6)) AS monthly
     FROM bounded`,
 })

@@ -10,14 +10,17 @@ export const stay = defineTable({
   name: 'stay',
   key: ['customer_id', 'started_on'],
   query: sql`
-    WITH reached AS (
-      SELECT customer_id, started_on, ended_on, max(ended_on) OVER (
-        PARTITION BY customer_id ORDER BY started_on, ended_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached_on
-      FROM ${recurringInterval}
+    WITH begun AS (
+      SELECT customer_id, started_on, max(ended_on) AS ended_on FROM ${recurringInterval} GROUP BY customer_id, started_on
+    ),
+    reached AS (
+      SELECT *, max(ended_on) OVER (
+        PARTITION BY customer_id ORDER BY started_on ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached_on
+      FROM begun
     ),
     numbered AS (
-      SELECT customer_id, started_on, ended_on, sum(CASE WHEN last_day(reached_on) >= started_on THEN 0 ELSE 1 END) OVER (
-        PARTITION BY customer_id ORDER BY started_on, ended_on ROWS UNBOUNDED PRECEDING) AS place
+      SELECT *, sum(CASE WHEN last_day(reached_on) >= started_on THEN 0 ELSE 1 END) OVER (
+        PARTITION BY customer_id ORDER BY started_on ROWS UNBOUNDED PRECEDING) AS place
       FROM reached
     )
     SELECT customer_id, min(started_on) AS started_on, max(ended_on) AS ended_on

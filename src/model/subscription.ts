@@ -1,4 +1,5 @@
 import { sql } from '../engine/sql.js'
+import { monthCount } from './month-count.js'
 import { policies } from './policies.js'
 import { rawSubscriptions } from './raw.js'
 import { defineTable } from './table.js'
@@ -54,10 +55,7 @@ export const subscription = defineTable({
       SELECT *, CAST(CASE
         WHEN monthly_amount IS NOT NULL THEN monthly_amount
         WHEN annual_amount IS NOT NULL THEN annual_amount / 12
-        WHEN term_amount IS NOT NULL THEN term_amount / CASE
-          WHEN started_on + to_months(CAST(datesub('month', started_on, ended_on) AS INTEGER)) = ended_on
-            THEN nullif(datesub('month', started_on, ended_on), 0)
-          ELSE nullif(ended_on - started_on, 0) / (365.25 / 12) END
+        WHEN term_amount IS NOT NULL THEN term_amount / nullif(${monthCount}, 0)
         WHEN "interval" = 'week' THEN amount * 52 / 12
         WHEN "interval" = 'day' THEN amount * 365.25 / 12
         ELSE amount / months
@@ -69,7 +67,7 @@ export const subscription = defineTable({
       status, cancelled_on, change_reason, TRY_CAST(seats AS DECIMAL(18, 4)) AS seats,
       CASE
         WHEN "interval" IS NOT NULL THEN months
-        WHEN term_amount IS NOT NULL THEN greatest(datesub('month', started_on, ended_on), 1)
+        WHEN term_amount IS NOT NULL THEN greatest(CAST(floor(${monthCount}) AS INTEGER), 1)
       END AS commitment_months,
       CASE WHEN "interval" IS NOT NULL THEN months END AS billing_months,
       CASE

@@ -11,18 +11,13 @@ export const useChange = defineTable({
   name: 'use_change',
   key: ['customer_id'],
   query: sql`
-    WITH life AS (
-      SELECT customer_id, day, greatest(users, 1) AS use_days, logins, min(day) OVER (PARTITION BY customer_id) AS first_day,
-        day > as_of - 90 AS is_recent, as_of
-      FROM ${customerDay}, ${window} WHERE day <= as_of
-    )
     SELECT
       customer_id,
-      bool_and(first_day <= as_of - 180) AS is_settled,
-      CAST(coalesce(sum(use_days) FILTER (is_recent), 0) AS BIGINT) AS recent_days,
-      CAST(coalesce(sum(use_days) FILTER (NOT is_recent), 0) AS BIGINT) AS earlier_days,
-      CAST(coalesce(sum(logins) FILTER (is_recent), 0) AS BIGINT) AS recent_logins,
-      CAST(coalesce(sum(logins) FILTER (NOT is_recent), 0) AS BIGINT) AS earlier_logins
-    FROM life WHERE day > as_of - 180
-    GROUP BY customer_id`,
+      min(day) <= any_value(as_of) - 180 AS is_settled,
+      CAST(coalesce(sum(greatest(users, 1)) FILTER (day > as_of - 90), 0) AS BIGINT) AS recent_days,
+      CAST(coalesce(sum(greatest(users, 1)) FILTER (day > as_of - 180 AND day <= as_of - 90), 0) AS BIGINT) AS earlier_days,
+      CAST(coalesce(sum(logins) FILTER (day > as_of - 90), 0) AS BIGINT) AS recent_logins,
+      CAST(coalesce(sum(logins) FILTER (day > as_of - 180 AND day <= as_of - 90), 0) AS BIGINT) AS earlier_logins
+    FROM ${customerDay}, ${window} WHERE day <= as_of
+    GROUP BY customer_id HAVING max(day) > any_value(as_of) - 180`,
 })

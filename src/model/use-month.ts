@@ -4,7 +4,6 @@ import { customerDay } from './customer-day.js'
 import { defineTable } from './table.js'
 import { useDetail } from './use-detail.js'
 import { usePeriod } from './use-period.js'
-import { userDay } from './user-day.js'
 import { window } from './window.js'
 
 /**
@@ -19,8 +18,9 @@ export const useMonth = defineTable({
       SELECT
         customer_id,
         last_day(day) AS month_end,
+        count(*) AS days,
         sum(logins) AS logins
-      FROM ${userDay}, ${window} WHERE day > opens_on AND day <= as_of
+      FROM ${customerDay}, ${window} WHERE day > opens_on AND day <= as_of
       GROUP BY ALL
     ),
     stated AS (
@@ -31,9 +31,6 @@ export const useMonth = defineTable({
         sum(timed_logins) AS timed_logins,
         sum(actions) AS actions
       FROM ${useDetail} GROUP BY ALL
-    ),
-    came AS (
-      SELECT customer_id, last_day(day) AS month_end, count(*) AS days FROM ${customerDay} GROUP BY ALL
     ),
     month AS (
       SELECT place, ends_on AS month_end, is_complete FROM ${usePeriod} WHERE grain = 'month'
@@ -46,7 +43,6 @@ export const useMonth = defineTable({
       CAST(seconds AS BIGINT) AS seconds, CAST(coalesce(timed_logins, 0) AS BIGINT) AS timed_logins, CAST(actions AS BIGINT) AS actions,
       CAST(coalesce(users, 0) AS INTEGER) AS users
     FROM used
-    JOIN came USING (customer_id, month_end)
     JOIN month USING (month_end)
     LEFT JOIN stated USING (customer_id, month_end)
     LEFT JOIN named USING (customer_id, month_end)`,

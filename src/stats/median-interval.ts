@@ -16,9 +16,15 @@ export function medianInterval(
   level = 0.95,
 ): MedianBounds | null {
   const n = counts.reduce((sum, count) => sum + count, 0)
+  const ranks = medianRanks(n, level)
+  if (ranks === null) return null
+  return { low: valueAt(values, counts, ranks.low), high: valueAt(values, counts, ranks.high) }
+}
+
+/** Which of n rising values bound their median so: the k-th smallest and the k-th largest; null below 6. */
+export function medianRanks(n: number, level = 0.95): MedianBounds | null {
   const rank = lowestRank(n, (1 - level) / 2)
-  if (rank === 0) return null
-  return { low: valueAt(values, counts, rank), high: valueAt(values, counts, n - rank + 1) }
+  return rank === 0 ? null : { low: rank, high: n - rank + 1 }
 }
 
 /** The largest k with P(Binomial(n, ½) < k) ≤ tail; 0 where there is none. */

@@ -30,13 +30,13 @@ const fewestReplicates = 200
 export function ratioBootstrap(sample: RatioSample): RatioInterval {
   const cases = sortedCases(sample)
   const n = cases.length / 2
-  const ratio = ratioOf(cases, n, (index) => index)
+  const { above, below } = totals(cases)
+  const ratio = above / below
   if (!Number.isFinite(ratio)) throw new RangeError('no ratio of sums in this sample')
   const drawn = Math.min(n, mostDraws / fewestReplicates)
   const random = randomIntegers(sample.seed)
-  const pick = (): number => Math.floor((random() / 2 ** 32) * n)
   const wanted = Math.min(mostReplicates, Math.floor(mostDraws / drawn))
-  const replicates = Float64Array.from({ length: wanted }, () => ratioOf(cases, drawn, pick))
+  const replicates = Float64Array.from({ length: wanted }, () => resampled(cases, drawn, random))
     .filter(Number.isFinite)
     .sort()
   const tail = (1 - (sample.level ?? 0.95)) / 2
@@ -65,15 +65,25 @@ function sortedCases({ numerator, denominator, weight }: RatioSample): Float64Ar
   return cases
 }
 
-function ratioOf(cases: Float64Array, count: number, pick: (index: number) => number): number {
-  let above = 0
-  let below = 0
+/** The ratio of as many cases as wanted, each drawn from all of them. Up to 20 million draws pass here: nothing is called but the generator. */
+function resampled(cases: Float64Array, count: number, random: () => number): number {
+  const n = cases.length / 2
+  let [above, below] = [0, 0]
   for (let index = 0; index < count; index++) {
-    const place = 2 * pick(index)
+    const place = 2 * Math.floor((random() / 2 ** 32) * n)
     above += at(cases, place)
     below += at(cases, place + 1)
   }
   return above / below
+}
+
+function totals(cases: Float64Array): { readonly above: number; readonly below: number } {
+  let [above, below] = [0, 0]
+  for (let place = 0; place < cases.length; place += 2) {
+    above += at(cases, place)
+    below += at(cases, place + 1)
+  }
+  return { above, below }
 }
 
 /** Which quantile of the resamples bounds the ratio at a probability. */
@@ -93,11 +103,7 @@ function biasOf(replicates: Float64Array, ratio: number): number {
 
 /** A sixth of the skewness of the ratios that leave one case out; 0 where a case left out leaves no ratio. */
 function accelerationOf(cases: Float64Array, n: number): number {
-  let [above, below] = [0, 0]
-  for (let index = 0; index < n; index++) {
-    above += at(cases, 2 * index)
-    below += at(cases, 2 * index + 1)
-  }
+  const { above, below } = totals(cases)
   const without = (index: number): number => (above - at(cases, 2 * index)) / (below - at(cases, 2 * index + 1))
   let mean = 0
   for (let index = 0; index < n; index++) mean += without(index) / n

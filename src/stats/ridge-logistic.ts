@@ -39,22 +39,20 @@ export function ridgeLogistic(sample: LogisticSample): LogisticFit | undefined {
   if (!(cases > 0 && cases < all)) throw new RangeError('no regression without both outcomes')
   const { values, standard } = standardised(sample.rows, sample.width, weight)
   const surface = { values, width: sample.width, isCase, weight, penalty }
-  let point: readonly number[] = [Math.log(cases / (all - cases)), ...standard.mean.map(() => 0)]
-  let here = climbed(surface, point)
+  let here = climbed(surface, [Math.log(cases / (all - cases)), ...standard.mean.map(() => 0)])
   for (let steps = 1; steps <= mostSteps; steps++) {
     const covariance = inverse(here.information)
     if (covariance === null) return undefined
     const [, ...errors] = covariance.map((row, k) => Math.sqrt(row[k] ?? Number.NaN))
     if (quadratic(covariance, here.gradient) / 2 < smallestGain * all) {
-      const [intercept = 0, ...coefficients] = point
+      const [intercept = 0, ...coefficients] = here.point
       const spread = standard.deviation.map((deviation, k) => (deviation === 0 ? 0 : (errors[k] ?? 0)))
       return { intercept, coefficients, errors: spread, standard, logLikelihood: here.logLikelihood, steps }
     }
     const step = covariance.map((row) => row.reduce((sum, value, k) => sum + value * (here.gradient[k] ?? 0), 0))
-    const next = halved(surface, point, step, here.value)
+    const next = halved(surface, here, step)
     if (next === undefined) return undefined
-    point = next
-    here = climbed(surface, point)
+    here = next
   }
   return undefined
 }
@@ -108,14 +106,15 @@ export function climbed({ values, width, isCase, weight, penalty }: Surface, poi
     for (let k = 0; k < size; k++) {
       const x = k === 0 ? 1 : at(values, from + k)
       gradient[k] = at(gradient, k) + slope * x
-      for (let j = 0; j <= k; j++) {
-        curve[k * size + j] = at(curve, k * size + j) + bend * x * (j === 0 ? 1 : at(values, from + j))
-      }
+      const pull = bend * x
+      curve[k * size] = at(curve, k * size) + pull
+      for (let j = 1; j <= k; j++) curve[k * size + j] = at(curve, k * size + j) + pull * at(values, from + j)
     }
   }
   const held = (k: number) => (k === 0 ? 0 : penalty)
   const ridge = point.reduce((sum, value, k) => sum + (held(k) * value * value) / 2, 0)
   return {
+    point,
     logLikelihood,
     value: logLikelihood - ridge,
     gradient: point.map((value, k) => at(gradient, k) - held(k) * value),
@@ -125,11 +124,14 @@ export function climbed({ values, width, isCase, weight, penalty }: Surface, poi
   }
 }
 
-function halved(surface: Surface, point: readonly number[], step: readonly number[], value: number) {
+function halved(surface: Surface, { point, value }: ReturnType<typeof climbed>, step: readonly number[]) {
   const rounding = 1e-13 * Math.abs(value)
   for (let length = 1; length > 1e-10; length /= 2) {
-    const tried = point.map((x, k) => x + length * (step[k] ?? 0))
-    if (climbed(surface, tried).value >= value - rounding) return tried
+    const next = climbed(
+      surface,
+      point.map((x, k) => x + length * (step[k] ?? 0)),
+    )
+    if (next.value >= value - rounding) return next
   }
   return undefined
 }

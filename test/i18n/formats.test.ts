@@ -8,6 +8,7 @@ describe('English forms', () => {
     expect(formats.count(12_345)).toBe('12,345')
     expect(formats.ratio(0.9123)).toBe('91.2%')
     expect(formats.ratio(-0.0001)).toBe('0.0%')
+    expect([0, 0.0004, 0.0005].map(formats.ratio)).toEqual(['0.0%', '<0.1%', '0.1%'])
     expect(formats.number(1.2378)).toBe('1.24')
     expect(formats.number(3)).toBe('3')
     expect(formats.fixed(3, 2)).toBe('3.00')
@@ -47,6 +48,7 @@ describe('Chinese forms', () => {
 
   it('writes two decimals', () => {
     expect(formats.ratio(0.9123)).toBe('91.23%')
+    expect([0, 0.00004].map(formats.ratio)).toEqual(['0.00%', '<0.01%'])
     expect(formats.count(12_345)).toBe('12,345')
   })
 

@@ -20,6 +20,8 @@ describe('payment_cadence', () => {
           ...paid('quarter', ['2024-01-05', '2024-04-05', '2024-07-05'], 30, 'b'),
           ...paid('year', ['2023-01-05', '2024-01-09'], 120, 'c'),
           ...paid('single', ['2024-05-05'], 30, 'b'),
+          ...paid('two months less', ['2024-01-05', '2024-03-03'], 10, 'a'),
+          ...paid('two months more', ['2024-01-05', '2024-03-08'], 10, 'b'),
         ],
       },
       { as_of: '2024-07-31' },
@@ -32,6 +34,8 @@ describe('payment_cadence', () => {
       { customer_id: 'month', months: 1, gaps: 2, regular_gaps: 2 },
       { customer_id: 'quarter', months: 3, gaps: 2, regular_gaps: 2 },
       { customer_id: 'single', months: 3, gaps: 0, regular_gaps: 0 },
+      { customer_id: 'two months less', months: 1, gaps: 1, regular_gaps: 0 },
+      { customer_id: 'two months more', months: 3, gaps: 1, regular_gaps: 0 },
       { customer_id: 'year', months: 12, gaps: 1, regular_gaps: 1 },
     ])
   })

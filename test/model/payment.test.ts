@@ -17,6 +17,15 @@ const cases: Readonly<Record<string, RawRow & { billed: number; net: number }>> 
   'refund in a row of its own': { amount: 40, kind: 'refund', billed: -40, net: -40 },
   'negative refund row': { amount: -40, kind: 'refund', billed: -40, net: -40 },
   'taxed refund row': { amount: -113, tax: -13, kind: 'refund', billed: -100, net: -100 },
+  'negative row whose status says refunded': { amount: -40, status: 'refunded', billed: -40, net: -40 },
+  'negative row that says its refund again': {
+    amount: -40,
+    status: 'refunded',
+    refund_amount: 40,
+    billed: -40,
+    net: -40,
+  },
+  'dispute in a row of its own': { amount: -40, status: 'disputed', billed: -40, net: -40 },
   'refund on nothing': { amount: 0, refund_amount: 5, billed: 0, net: -5 },
 }
 

@@ -51,3 +51,21 @@ it('holds a short period inside a long one', async () => {
     ]),
   ).toEqual([['2024-01-10', '2024-12-10']])
 })
+
+it('is one stay where several plans begin and end on one day', async () => {
+  const plans = ['one', 'two', 'three', 'four']
+  const subscriptions = Array.from({ length: 200 }, (_, customer) => customer).flatMap((customer) =>
+    plans.map((plan, place) => ({
+      customer_id: `customer ${customer}`,
+      plan,
+      started_on: place < 3 ? '2024-07-01' : '2024-07-31',
+      ended_on: null,
+      monthly_amount: 10,
+    })),
+  )
+  engine = await factsOf({ subscriptions }, { as_of: '2024-12-31', grace_days: 0 })
+  const found = await engine.read(
+    sql`SELECT count(*) AS stays, min(started_on) AS first, max(started_on) AS last FROM ${stay}`,
+  )
+  expect(found).toEqual([{ stays: 200, first: '2024-07-01', last: '2024-07-01' }])
+})

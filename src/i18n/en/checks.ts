@@ -39,6 +39,8 @@ export const checkFindings = phrases({
     `${f.plural(Number(a['rows']), 'payment without an id repeats customer, day and amount of another; it is counted as it stands', 'payments without an id repeat customer, day and amount of another; they are counted as they stand')}.`,
   'orphan-customers': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer id', 'customer ids')} (for example ${a['example']}) with payments or use, but not in the customers export: kept, and flagged.`,
+  'indistinct-customers': (a, f) =>
+    `${f.plural(Number(a['customers']), 'customer id', 'customer ids')} (for example ${a['example']}) may stand for several customers, being masked or a word for anybody: sums hold, but numbers of customers, retention and churn by customer do not.`,
   'churn-date-contradicted': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} (for example ${a['example']}) with a churn date by the cut and payments still: payments win, and they count as customers.`,
   'test-account-out': (a, f) =>
@@ -51,6 +53,8 @@ export const checkFindings = phrases({
     `Customer ${a['customer']} makes up ${f.ratio(Number(a['share']))} of recurring revenue at the cut.`,
   'unpaid-invoices': (a, f) =>
     `${f.plural(Number(a['rows']), 'invoice', 'invoices')} due by the cut without a payment date: in no sum of money received.`,
+  'late-or-lost': (a, f) =>
+    `Charges that fell due in the 90 days before the cut are open for the time after what was paid: of ${f.plural(Number(a['lost']), 'customer', 'customers')} counted as lost, ${f.count(Number(a['undetermined']))} undetermined and ${f.count(Number(a['newcomers']))} that never paid yet. Who pays later than grace allows is late, not lost: churn of the last months may be overstated, and recurring revenue at the cut understated.`,
   'subscriptions-left-out': (a, f) =>
     `${f.plural(Number(a['rows']), 'subscription row earns', 'subscription rows earn')} no recurring revenue: ${exclusions[String(a['exclusion'])] ?? a['exclusion']}.`,
   'subscriptions-paused': (a, f) =>
@@ -88,12 +92,15 @@ export const checkQuestions = {
     'Are these repeated postings, or parts of one payment? Please provide bank evidence for the examples.',
   'duplicate-payments': () => 'Are these two payments or one, exported twice?',
   'orphan-customers': () => 'Who are these customers, and why are they missing from the customers export?',
+  'indistinct-customers': () =>
+    'Please export these records with the full id of each customer, or with a code for it that tells customers apart.',
   'churn-date-contradicted': () =>
     'Did these customers give notice, or is the churn date wrong? Please provide the notices.',
   'test-account-out': () => 'Please confirm that this account belongs to no customer, and that it was not billed.',
   'test-accounts': () => 'Which of these accounts belong to the company itself or to no customer?',
   'dominant-customer': () =>
     'What are the term, notice period and change-of-control clause of the contract with this customer?',
+  'late-or-lost': () => 'What was paid of these charges after the cut, and which terms of payment apply?',
   'unpaid-invoices': () => 'Which of these invoices are disputed, and what has been collected since?',
   'subscriptions-paused': () =>
     'Since when are these subscriptions paused, until when, and is anything paid meanwhile?',

@@ -27,7 +27,7 @@ export function englishFormats(currency: string | null): Formats {
     language: 'en',
     count: (value) => count.format(value),
     plural: (value, one, other) => `${count.format(value)} ${plurals.select(value) === 'one' ? one : other}`,
-    ratio: (value) => percent.format(value),
+    ratio: (value) => (value > 0 && value < 0.0005 ? '<0.1%' : percent.format(value)),
     money: (value) => (currency === null ? '' : `${currency}\u00a0`) + amount([value]).format(value),
     amounts: (values) => ({
       unit: currency ?? 'no single currency',

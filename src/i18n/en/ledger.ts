@@ -21,10 +21,12 @@ export const rejectReasons = {
 /** The rules by which rows are left out. */
 export const dropRules = {
   'duplicate-file': 'in a copy of another file',
+  'repeated-row': 'a row of another file too, number and all',
   'duplicate-customer': 'an exact copy of a customer',
   'conflicting-customer': 'a second, different row of a customer',
   'file-not-recognised': 'in a file of no known dataset',
   'file-refused': 'in a file that stops the run',
+  'header-again': 'the header once more',
   'row-of-totals': 'a row of totals',
   'group-heading': 'the name above a group of rows',
   'further-line': 'a further line of the document above, without money of its own',
@@ -68,13 +70,20 @@ export const ledgerFindings = phrases({
     `${a['file']}: ${f.plural(Number(a['rows']), 'row has', 'rows have')} money but no customer, and nothing proves that the customer above is meant; they were not counted. If it is, limpet.yaml needs ${a['yaml']}.`,
   'days-of-invoices': (a) =>
     `${a['file']} lists sales by the day of their invoice; they were counted as paid on that day, so late and missing payments do not show.`,
+  'unit-stated': (a, f) =>
+    `${a['file']}: a line beside the table gives amounts in ${a['unit']}, so ${a['columns']} was multiplied by ${f.count(Number(a['factor']))}.`,
   'duplicate-file': (a) => `${a['file']} holds exactly the rows of ${a['original']}; they were counted once.`,
   'file-without-rows': (a) => `${a['file']} has a header and no rows.`,
   'file-not-recognised': (a) =>
     a['dataset'] === ''
       ? `${a['file']} is none of the known exports; nothing of it was taken.`
       : `${a['file']} is none of the known exports; nothing of it was taken. It is nearest to ${a['dataset']}, without ${a['missing']}.`,
+  'file-of-another-kind': (a) =>
+    `${a['file']} looks like ${a['dataset']}, but its column ${a['column']} is one of statements and payouts, where money goes both ways: nothing of it was taken. If it holds nothing but money from customers, limpet.yaml needs ${a['yaml']}.`,
+  'file-empty': (a) => `${a['file']} is empty: not even a header stands in it.`,
   'file-not-read': (a) => `${a['file']} is no export and was not read.`,
+  'file-not-understood': (a) =>
+    `${a['file']} is no text that can be read as a table, and nothing of it was taken. If it is an export, save it as CSV UTF-8.`,
   'file-ignored': (a) => `${a['file']} was left out because limpet.yaml says so.`,
   'link-not-followed': (a) => `${a['file']} is a symbolic link and was not followed.`,
   'folder-not-followed': (a) => `The folder ${a['file']} is hidden or too deep and was not opened.`,
@@ -91,5 +100,8 @@ export const ledgerQuestions = phrases({
   'filled-down': (a) => `Please confirm that the rows of ${a['file']} without a customer belong to the customer above.`,
   'fill-down-undecided': (a) => `To whom do the rows of ${a['file']} without a customer belong?`,
   'days-of-invoices': (a) => `Please provide the payments received for the invoices of ${a['file']}, with their days.`,
+  'file-of-another-kind': (a) => `Please provide the receipts from customers behind ${a['file']}, one row each.`,
+  'file-empty': (a) => `Please provide ${a['file']} again: was the export broken off, or is there nothing to export?`,
+  'unit-stated': (a) => `Please confirm that the amounts of ${a['file']} are in ${a['unit']}.`,
   'duplicate-file': (a) => `Why was ${a['file']} provided twice, and is a file of another period missing?`,
 })

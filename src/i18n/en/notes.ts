@@ -5,6 +5,8 @@ import { datasets } from './vocabulary.js'
 /** Remarks on a known number. */
 export const notes = phrases({
   'thin-evidence': (a, f) => `Thin evidence: n = ${f.count(Number(a['n']))}, below 20.`,
+  'cases-of-customers': (a, f) =>
+    `n = ${f.count(Number(a['n']))}, from ${f.plural(Number(a['customers']), 'customer', 'customers')}${Number(a['unnamed']) === 0 ? '' : ` and ${f.plural(Number(a['unnamed']), 'answer without one (taken as independent)', 'answers without one (taken as independent)')}`}: the interval allows for the likeness of what one customer gives.`,
   'short-history': (a, f) =>
     `The data reach back ${f.plural(Number(a['months']), 'month', 'months')} only, less than the window.`,
   'left-and-returned': (a, f) =>

@@ -13,6 +13,19 @@ function near(a: Arguments): string {
   return a['near'] === '' ? '' : ` Near: ${a['near']}.`
 }
 
+/** What files are that are not what their names say. */
+const formats: Readonly<Record<string, string>> = {
+  zip: 'a workbook (.xlsx) or an archive (.zip)',
+  office: 'a workbook locked by a password, or one of Excel 97–2003 (.xls)',
+  pdf: 'a PDF document',
+  html: 'a web page (HTML)',
+  xml: 'an XML document',
+  json: 'JSON',
+  parquet: 'a Parquet file',
+  arrow: 'an Arrow file',
+  gzip: 'a file packed by gzip',
+}
+
 const folder = {
   'empty-folder': (a: Arguments): RefusalWords => ({
     what: `There is no file in ${a['directory']} that limpet can read.`,
@@ -41,6 +54,11 @@ const folder = {
     what: `${a['file']} is in a format that limpet can't read yet (${a['format']}).`,
     why: 'It may hold data that the numbers need.',
     next: `Save it as UTF-8 CSV, ${leaveOut(a)}`,
+  }),
+  'format-unexpected': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} is not what its name says, but ${formats[String(a['format'])] ?? a['format']}.`,
+    why: 'It may hold data that the numbers need.',
+    next: `Unlock it or save it as .xlsx or UTF-8 CSV, or give it its right name; ${leaveOut(a)}`,
   }),
   'file-changed': (a: Arguments): RefusalWords => ({
     what: `${a['file']} changed while it was read: its bytes were ${a['before']} at first, ${a['after']} later.`,
@@ -83,6 +101,16 @@ const recognition = {
     what: `The header of ${a['file']} (line ${a['line']}) has a quotation mark or a byte out of place: ${a['value']}`,
     next: `Correct the header, ${leaveOut(a)}`,
   }),
+  'header-within': (a: Arguments): RefusalWords => ({
+    what: `Another header stands between the rows of ${a['file']}, at line ${a['line']} (${a['value']}).`,
+    why: 'The rows below it have other columns, or the same in another order: amounts would be read from the wrong one.',
+    next: `Put the rows from there on into a file of their own, ${leaveOut(a)}`,
+  }),
+  'periods-as-columns': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} has a column for every period (${a['columns']}).`,
+    why: 'These are amounts of money, which limpet reads as one row per customer, day and amount; as columns they would not count.',
+    next: `Export one row per payment or per customer and month; or have the columns read as attributes of customers, in limpet.yaml: ${a['yaml']} — ${leaveOut(a)}`,
+  }),
   'column-missing': (a: Arguments): RefusalWords => ({
     what: `${a['file']} looks like ${a['dataset']} but has no column for ${a['column']}.${near(a)}`,
     why: 'Without it no row can be taken, and leaving the file out could falsify the numbers.',
@@ -102,6 +130,26 @@ const recognition = {
     what: `${a['file']} and ${a['other']} both hold ${a['dataset']}, with different columns (${a['columns']}).`,
     why: 'If they are two views of the same records, everything would be counted twice.',
     next: `Keep one: ${a['ignore']} — or, if they complement each other, name both in limpet.yaml: ${a['yaml']}`,
+  }),
+  'files-alike': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} and ${a['other']} look like the same ${a['dataset']} twice. Rows of the smaller one with customer, day and amount of the other: ${a['rows']} of ${Number(a['of'])}.`,
+    why: 'Two exports of the same records would count everything twice; two sources that bill alike would not.',
+    next: `Keep one: ${a['ignore']} — or, if they are different records, name both in limpet.yaml: ${a['yaml']}`,
+  }),
+  'files-contradict': (a: Arguments): RefusalWords => ({
+    what: `${a['file']} and ${a['other']} share rows, but say different things under the same number, for example ${a['example']} (such numbers: ${a['rows']}).`,
+    why: `They look like two states of one export of ${a['dataset']}; counted together, the changed records would count twice.`,
+    next: `Keep the one that holds, and leave the other out in limpet.yaml, for example: ${a['ignore']}`,
+  }),
+  'ids-masked': (a: Arguments): RefusalWords => ({
+    what: `Most ids in the column ${a['column']} of ${a['file']} are masked (${a['value']}).`,
+    why: 'Customers with the same mask would be one customer, who seems never to leave.',
+    next: `Export full ids, or a code for each customer; or take the column as it is, in limpet.yaml: ${a['yaml']} — ${leaveOut(a)}`,
+  }),
+  'ids-cut': (a: Arguments): RefusalWords => ({
+    what: `The long numbers in the column ${a['column']} of ${a['file']} all end in zeros after their fifteenth digit (${a['value']}).`,
+    why: 'A spreadsheet keeps fifteen digits; customers who differ in the others would be one.',
+    next: `Export it again without opening it in a spreadsheet; or take the column as it is, in limpet.yaml: ${a['yaml']} — ${leaveOut(a)}`,
   }),
   'date-order-undecided': (a: Arguments): RefusalWords => ({
     what: `Nothing in the column ${a['column']} of ${a['file']} decides whether the day or the month stands first (${a['value']}).`,
@@ -127,6 +175,16 @@ const recognition = {
     what: `The column ${a['column']} of ${a['file']} is in ${a['unit']}, which it can't be measured in.`,
     why: 'Read as it stands, every value would be wrong by a factor.',
     next: `Export it in whole units of the currency, or in seconds, ${leaveOut(a)}`,
+  }),
+  'unit-in-rows': (a: Arguments): RefusalWords => ({
+    what: `A row of ${a['file']} says ${a['unit']} in the column ${a['column']}.`,
+    why: 'Whether it holds for that row or for all of them moves amounts by a factor.',
+    next: `Write one unit into the header of the amount (as in “Amount (thousand)”) and leave it out of the rows, ${leaveOut(a)}`,
+  }),
+  'unit-contradictory': (a: Arguments): RefusalWords => ({
+    what: `The lines around the table of ${a['file']} speak of its amounts in ${a['units']}.`,
+    why: 'Read in the wrong unit, every amount would be wrong by a factor.',
+    next: `Write one unit into the header of the amount (as in “Amount (thousand)”) or above the table, ${leaveOut(a)}`,
   }),
   'column-nested': (a: Arguments): RefusalWords => ({
     what: `The column ${a['column']} of ${a['file']} holds ${a['type']}, which is no single value.`,

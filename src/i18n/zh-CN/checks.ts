@@ -38,6 +38,8 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
     `有 ${f.count(Number(a['rows']))} 笔无流水号付款的客户、日期及金额与其他付款完全相同，本次按原样计入。`,
   'orphan-customers': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 个客户编号（如 ${a['example']}）存在付款或使用记录，但未见于客户档案；本次保留并标示。`,
+  'indistinct-customers': (a, f) =>
+    `有 ${f.count(Number(a['customers']))} 个客户编号（如 ${a['example']}）经脱敏处理或系泛称，可能对应多家客户；金额合计不受影响，客户数及按客户计算的留存与流失不可依赖。`,
   'churn-date-contradicted': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 家客户（如 ${a['example']}）在客户档案中已标注流失日期，但截至基准日仍在付费；本次以付款为准，计为客户。`,
   'test-account-out': (a, f) =>
@@ -49,6 +51,8 @@ export const checkFindings: Pick<Words['findings'], keyof typeof import('../en/c
   'dominant-customer': (a, f) => `客户 ${a['customer']} 占基准日经常性收入的 ${f.ratio(Number(a['share']))}。`,
   'unpaid-invoices': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 笔应收款截至基准日已到期而无付款日期，未计入任何实收金额。`,
+  'late-or-lost': (a, f) =>
+    `基准日前 90 天内到期、对应已付期间之后服务的应收款尚未收回，涉及计为流失的客户 ${f.count(Number(a['lost']))} 家、宽限期内去留未定的客户 ${f.count(Number(a['undetermined']))} 家、尚未首次付款的客户 ${f.count(Number(a['newcomers']))} 家。若账期长于宽限期，上述客户属于延迟付款而非流失，最近数月的流失可能高估，基准日经常性收入可能低估，提请关注。`,
   'subscriptions-left-out': (a, f) =>
     `有 ${f.count(Number(a['rows']))} 行订阅不产生经常性收入，原因：${exclusions[String(a['exclusion'])] ?? a['exclusion']}。`,
   'subscriptions-paused': (a, f) =>
@@ -84,10 +88,12 @@ export const checkQuestions: Pick<Words['questions'], keyof typeof import('../en
   'duplicate-payment-ids': () => '请说明上述付款系重复入账还是同一款项分笔到账，并就示例提供银行回单。',
   'duplicate-payments': () => '请说明上述付款为两笔付款还是同一付款重复导出。',
   'orphan-customers': () => '请说明上述客户的身份及其未列入客户档案的原因。',
+  'indistinct-customers': () => '请提供载明完整客户编号的记录；如涉及个人信息，请以可区分客户的代码代替。',
   'churn-date-contradicted': () => '请说明上述客户是否已提出终止，或流失日期登记有误，并提供终止通知。',
   'test-account-out': () => '请确认该账号不属于任何客户，且未曾计费。',
   'test-accounts': () => '请说明上述账号是否为公司自用或非客户账号。',
   'dominant-customer': () => '请提供与该客户的合同，说明合同期限、通知期及控制权变更条款。',
+  'late-or-lost': () => '请提供上述款项的期后回款情况及合同约定的账期。',
   'unpaid-invoices': () => '请说明其中存在争议的款项，以及期后回款情况。',
   'subscriptions-paused': () => '请说明上述订阅的暂停日期、预计恢复日期及暂停期间是否收费。',
   'subscription-end-unknown': () => '请补充上述订阅的终止日期。',

@@ -28,7 +28,7 @@ export function chineseFormats(currency: string | null): Formats {
     language: 'zh-CN',
     count: (value) => count.format(value),
     plural: (value, one) => `${count.format(value)} ${one}`,
-    ratio: (value) => percent.format(value),
+    ratio: (value) => (value > 0 && value < 0.00005 ? '<0.01%' : percent.format(value)),
     money: sentence,
     amounts: (values) => {
       const large = inTenThousands(values)

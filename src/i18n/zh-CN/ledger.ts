@@ -22,10 +22,12 @@ export const rejectReasons: Words['rejectReasons'] = {
 /** 剔除规则。 */
 export const dropRules: Words['dropRules'] = {
   'duplicate-file': '文件与另一文件完全相同',
+  'repeated-row': '与另一文件中的记录（含编号）完全相同',
   'duplicate-customer': '客户记录完全重复',
   'conflicting-customer': '同一客户存在内容不一致的记录',
   'file-not-recognised': '文件不属于已知数据集',
   'file-refused': '所在文件致使核查中止',
+  'header-again': '重复的表头',
   'row-of-totals': '合计行',
   'group-heading': '分组名称行',
   'further-line': '同一单据的续行（无单独金额）',
@@ -76,13 +78,20 @@ export const ledgerFindings: Pick<Words['findings'], Codes> = {
     `提请关注：${a['file']} 中有 ${f.count(Number(a['rows']))} 行有金额而无客户，现有资料不足以认定其归属上一行的客户，未予计入。如确属上一行的客户，请在 limpet.yaml 中写明 ${a['yaml']}。`,
   'days-of-invoices': (a) =>
     `提请关注：${a['file']} 按开票日列示销售，本报告视同开票当日收款，延迟付款与未付款在此无从体现。`,
+  'unit-stated': (a, f) =>
+    `${a['file']} 表格上下的说明载明金额单位为${a['unit']}，“${a['columns']}”已乘以 ${f.count(Number(a['factor']))}。`,
   'duplicate-file': (a) => `${a['file']} 与 ${a['original']} 的记录完全相同，仅计入一次。`,
   'file-without-rows': (a) => `${a['file']} 仅有表头，没有数据。`,
   'file-not-recognised': (a) =>
     a['dataset'] === ''
       ? `${a['file']} 不属于已知的导出文件，其内容未予采用。`
       : `${a['file']} 不属于已知的导出文件，其内容未予采用；与“${datasetName(a)}”最为接近，但缺少 ${a['missing']}。`,
+  'file-of-another-kind': (a) =>
+    `提请关注：${a['file']} 形似“${datasetName(a)}”，但“${a['column']}”一列表明其为收支流水或结算清单，资金双向进出，其内容未予采用。如确仅为客户付款，请在 limpet.yaml 中写明 ${a['yaml']}。`,
+  'file-empty': (a) => `${a['file']} 为空文件，连表头也没有。`,
   'file-not-read': (a) => `${a['file']} 不是导出数据，未读取。`,
+  'file-not-understood': (a) =>
+    `${a['file']} 无法作为表格读取，其内容未予采用；如系导出数据，请另存为 UTF-8 编码的 CSV。`,
   'file-ignored': (a) => `${a['file']} 已按 limpet.yaml 的设置排除。`,
   'link-not-followed': (a) => `${a['file']} 为符号链接，未读取。`,
   'folder-not-followed': (a) => `文件夹 ${a['file']} 为隐藏文件夹或层级过深，未打开。`,
@@ -98,5 +107,8 @@ export const ledgerQuestions: Pick<Words['questions'], keyof typeof import('../e
   'filled-down': (a) => `请确认 ${a['file']} 中未填客户的各行是否均属于其上方的客户。`,
   'fill-down-undecided': (a) => `${a['file']} 中未填客户的各行分别属于哪些客户？`,
   'days-of-invoices': (a) => `请提供 ${a['file']} 所列发票对应的回款记录及回款日期。`,
+  'file-of-another-kind': (a) => `请就 ${a['file']} 提供逐笔的客户收款记录。`,
+  'file-empty': (a) => `${a['file']} 为空，请重新提供，或说明是否确无数据。`,
+  'unit-stated': (a) => `请确认 ${a['file']} 的金额单位为${a['unit']}。`,
   'duplicate-file': (a) => `${a['file']} 为何重复提供？是否遗漏了其他期间的文件？`,
 }

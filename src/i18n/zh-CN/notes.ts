@@ -5,6 +5,8 @@ import { datasets } from './vocabulary.js'
 /** 对已得出数值的提示。 */
 export const notes: Pick<Words['notes'], keyof typeof import('../en/notes.js')['notes']> = {
   'thin-evidence': (a, f) => `样本偏少：n = ${f.count(Number(a['n']))}，不足 20。`,
+  'cases-of-customers': (a, f) =>
+    `n = ${f.count(Number(a['n']))} 来自 ${f.count(Number(a['customers']))} 家客户${Number(a['unnamed']) === 0 ? '' : `及 ${f.count(Number(a['unnamed']))} 份未署客户的回答（视为相互独立）`}；置信区间已考虑同一客户多项记录之间的相关性。`,
   'short-history': (a, f) => `数据仅覆盖 ${f.count(Number(a['months']))} 个月，短于统计期间。`,
   'left-and-returned': (a, f) =>
     `有 ${f.count(Number(a['customers']))} 家客户于期内流失后又回流，占该比率基数的 ${f.ratio(Number(a['share']))}。`,

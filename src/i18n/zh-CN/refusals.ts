@@ -14,6 +14,19 @@ function name(dataset: string | number | undefined): string {
   return `“${names[String(dataset)] ?? dataset}”`
 }
 
+/** 内容与扩展名不符的文件，其实际格式。 */
+const formats: Readonly<Record<string, string>> = {
+  zip: '工作簿（.xlsx）或压缩包（.zip）',
+  office: '设有密码的工作簿，或 Excel 97–2003 工作簿（.xls）',
+  pdf: 'PDF 文档',
+  html: '网页（HTML）',
+  xml: 'XML 文档',
+  json: 'JSON',
+  parquet: 'Parquet 文件',
+  arrow: 'Arrow 文件',
+  gzip: 'gzip 压缩文件',
+}
+
 /** 致使核查无法继续的情形。 */
 export const refusals: Pick<Words['refusals'], Codes> = {
   'empty-folder': (a) => ({
@@ -40,6 +53,11 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的格式（${a['format']}）尚不支持。`,
     why: '其中可能含有计算所需的数据。',
     next: `请另存为 UTF-8 编码的 CSV，${leaveOut(a)}`,
+  }),
+  'format-unexpected': (a) => ({
+    what: `${a['file']} 的内容与扩展名不符，实为${formats[String(a['format'])] ?? a['format']}。`,
+    why: '其中可能含有计算所需的数据。',
+    next: `请解除密码后另存为 .xlsx 或 UTF-8 编码的 CSV，或更正扩展名；${leaveOut(a)}`,
   }),
   'file-changed': (a) => ({
     what: `${a['file']} 在读取期间发生变动：初为 ${a['before']} 字节，后为 ${a['after']} 字节。`,
@@ -79,6 +97,16 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的表头（第 ${a['line']} 行）存在位置异常的引号或字节：${a['value']}`,
     next: `请更正表头，${leaveOut(a)}`,
   }),
+  'header-within': (a) => ({
+    what: `${a['file']} 第 ${a['line']} 行处另有一行表头（${a['value']}）。`,
+    why: '其下各行的列或列序与上文不同，金额可能取自错误的列。',
+    next: `请将该行及其下各行另存为单独的文件，${leaveOut(a)}`,
+  }),
+  'periods-as-columns': (a) => ({
+    what: `${a['file']} 按期间分列（${a['columns']}）。`,
+    why: '各列疑为金额，而 limpet 按“客户、日期、金额”逐行读取；分列的金额无法计入。',
+    next: `请按每笔付款或每家客户每月一行重新导出；如确为客户属性，请在 limpet.yaml 中指明：${a['yaml']}，${leaveOut(a)}`,
+  }),
   'column-missing': (a) => ({
     what: `${a['file']} 似为${name(a['dataset'])}，但没有 ${a['column']} 一列。${a['near'] === '' ? '' : `相近的列：${a['near']}。`}`,
     why: '缺少该列则全部记录无法采用，而忽略该文件可能使结果失实。',
@@ -98,6 +126,26 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 与 ${a['other']} 均为${name(a['dataset'])}，但列不一致（${a['columns']}）。`,
     why: '若两者为同一批记录的不同导出，全部数据将被重复计算。',
     next: `请保留其一：${a['ignore']}；如两者互为补充，请在 limpet.yaml 中同时列明：${a['yaml']}`,
+  }),
+  'files-alike': (a) => ({
+    what: `${a['file']} 与 ${a['other']} 疑似同一批${name(a['dataset'])}：较小文件共 ${Number(a['of'])} 行，其中 ${a['rows']} 行的客户、日期及金额与另一文件相同。`,
+    why: '若为同一批记录的两次导出，金额将被重复计算；若系两个来源恰好相同的账单则不然，现有资料无法区分。',
+    next: `请保留其一：${a['ignore']}；如确为不同记录，请在 limpet.yaml 中同时列明：${a['yaml']}`,
+  }),
+  'files-contradict': (a) => ({
+    what: `${a['file']} 与 ${a['other']} 有部分记录相同，但同一编号下的内容不一致（共 ${a['rows']} 个编号，如 ${a['example']}）。`,
+    why: `两者疑似同一份${name(a['dataset'])}的前后两个版本，一并计入将使变更过的记录重复计算。`,
+    next: `请确认以哪一份为准，并在 limpet.yaml 中排除另一份，例如：${a['ignore']}`,
+  }),
+  'ids-masked': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列多为脱敏编号（如 ${a['value']}）。`,
+    why: '脱敏后相同的客户将并为一家，看似从不流失，留存与客户数因此失实。',
+    next: `请导出完整编号或可区分客户的代码；如确认按原样采用，请在 limpet.yaml 中指明：${a['yaml']}，${leaveOut(a)}`,
+  }),
+  'ids-cut': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列中，长编号自第十六位起均为零（如 ${a['value']}）。`,
+    why: '电子表格仅保留十五位数字，其后各位不同的客户将并为一家。',
+    next: `请由原系统重新导出，勿经电子表格转存；如确认按原样采用，请在 limpet.yaml 中指明：${a['yaml']}，${leaveOut(a)}`,
   }),
   'date-order-undecided': (a) => ({
     what: `${a['file']} 的“${a['column']}”一列无法判断日在前还是月在前（${a['value']}）。`,
@@ -123,6 +171,16 @@ export const refusals: Pick<Words['refusals'], Codes> = {
     what: `${a['file']} 的“${a['column']}”一列以“${a['unit']}”为单位，该列无法以此计量。`,
     why: '若按原值读取，全部数值将成倍失真。',
     next: `请以货币基本单位（如元）或秒重新导出，${leaveOut(a)}`,
+  }),
+  'unit-in-rows': (a) => ({
+    what: `${a['file']} 的“${a['column']}”一列中有一行写有单位“${a['unit']}”。`,
+    why: '该单位适用于该行还是全部各行，无从确定，金额可能成倍失真。',
+    next: `请在金额列的表头（如“回款金额（万元）”）载明唯一的单位，并从各行中删去，${leaveOut(a)}`,
+  }),
+  'unit-contradictory': (a) => ({
+    what: `${a['file']} 表格上下的说明所载金额单位为：${a['units']}，无法据以确定。`,
+    why: '单位判断有误，全部金额将成倍失真。',
+    next: `请在金额列的表头（如“回款金额（万元）”）或表格上方载明唯一的单位，${leaveOut(a)}`,
   }),
   'column-nested': (a) => ({
     what: `${a['file']} 的“${a['column']}”一列为 ${a['type']} 类型，并非单一取值。`,

@@ -5,7 +5,7 @@ import { seatUse } from '../../model/seat-use.js'
 import { segment } from '../../model/segment.js'
 import { ratioInterval } from '../interval.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 
 /** 席位使用率: how many of the seats paid for at the cut somebody used in the last 30 days. */
 export const seatUtilisation = defineMetric({
@@ -82,8 +82,8 @@ export const seatUtilisation = defineMetric({
       interval: ratioInterval(pairs, seed),
       variants: [
         { key: 'uncapped', unit: 'ratio', value: base.users / base.seats, n },
-        { key: 'half-idle', unit: 'ratio', value: rateOf(base.half_idle, n), n },
-        { key: 'over-seats', unit: 'ratio', value: rateOf(base.over_seats, n), n },
+        { key: 'half-idle', unit: 'ratio', ...shareOf(base.half_idle, n) },
+        { key: 'over-seats', unit: 'ratio', ...shareOf(base.over_seats, n) },
       ],
       exhibits: segmentTable(
         segments,

@@ -6,11 +6,11 @@ import { segment } from '../../model/segment.js'
 import { useFlow } from '../../model/use-flow.js'
 import { usePeriod } from '../../model/use-period.js'
 import type { Exhibit } from '../answer.js'
+import { clusterColumns, clusterCounts, clusteredShareOf, clusterNotes } from '../clustered.js'
 import { series } from '../exhibits.js'
-import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
-import { clusteredColumns, shareSegments } from '../proportion.js'
-import { rateOf } from '../segments.js'
+import { clusteredRow, clusteredSegments, countOf } from '../proportion.js'
+import { rateOf, wholeBase } from '../segments.js'
 
 const row = z.object({
   starts_on: z.string(),
@@ -69,43 +69,55 @@ export const usageLifecycle = defineMetric({
     weeks: { sql: periods('week'), row },
     segments: {
       sql: sql`
-        WITH last AS (
-          SELECT max(place) AS place FROM ${usePeriod} WHERE grain = 'month' AND is_in_window AND is_complete AND place > 1
-        )
-        SELECT attribute, value, count(*) FILTER (next_place = last.place) AS cases, count(*) AS n,
-          count(DISTINCT customer_id) AS clusters
-        FROM ${actorPeriod} AS before JOIN last ON before.place = last.place - 1
-        JOIN ${segment} USING (customer_id)
-        WHERE grain = 'month' GROUP BY attribute, value`,
-      row: z.object(clusteredColumns),
+        WITH customers AS (${returned('month')})
+        SELECT attribute, value, ${clusterCounts} FROM customers JOIN ${segment} USING (customer_id)
+        GROUP BY attribute, value`,
+      row: clusteredRow,
+    },
+    week: {
+      sql: sql`
+        WITH customers AS (${returned('week')})
+        SELECT ${clusterCounts} FROM customers HAVING count(*) > 0`,
+      row: z.object(clusterColumns),
     },
     reach: { sql: sql`SELECT has_users FROM ${loginReach}`, row: z.object({ has_users: z.boolean() }) },
   },
-  answer: ({ months, weeks, segments, reach: [reach] }) => {
-    const [month, week] = [months.at(-1), weeks.at(-1)]
+  answer: ({ months, weeks, segments, week: [week], reach: [reach] }) => {
+    const [month, base] = [months.at(-1), wholeBase(segments)]
     if (month === undefined) return unknown('no-complete-month')
-    if (month.opening === 0) return unknown('nobody-active-before')
+    if (base === undefined) return unknown('nobody-active-before')
     const dormant = months.reduce((sum, one) => sum + one.dormant, 0)
     const gained = months.reduce((sum, one) => sum + one.new + one.resurrected, 0)
-    return known(month.returned / month.opening, {
-      n: month.opening,
-      interval: proportionInterval(month.returned, month.opening),
+    return known(base.cases / base.n, {
+      ...countOf(base),
       variants: [
-        { key: 'week', unit: 'ratio', value: rateOf(week?.returned ?? 0, week?.opening ?? 0), n: week?.opening ?? 0 },
+        { key: 'week', unit: 'ratio', ...(week === undefined ? { value: null, n: 0 } : clusteredShareOf(week)) },
         { key: 'quick-ratio', unit: 'score', value: dormant === 0 ? null : gained / dormant },
       ],
       notes: [
+        ...clusterNotes(base),
         note('month-measured', { month: month.ends_on }),
         ...(reach?.has_users === true ? [] : [note('customers-not-users')]),
       ],
       exhibits: [
         flow('months', 'month', months, (one) => one.ends_on),
         flow('weeks', 'week', weeks, (one) => one.starts_on),
-        ...shareSegments(segments),
+        ...clusteredSegments(segments),
       ],
     })
   },
 })
+
+/** By customer: of its actors in the period before the last complete one of the window, how many came back in that. */
+function returned(grain: 'week' | 'month') {
+  return sql`
+    WITH last AS (
+      SELECT max(place) AS place FROM ${usePeriod} WHERE grain = ${grain} AND is_in_window AND is_complete AND place > 1
+    )
+    SELECT customer_id, count(*) FILTER (next_place = last.place) AS cases, count(*) AS n
+    FROM ${actorPeriod} AS before JOIN last ON before.place = last.place - 1
+    WHERE grain = ${grain} GROUP BY customer_id`
+}
 
 function periods(grain: 'week' | 'month') {
   return sql`

@@ -6,11 +6,11 @@ import { segment } from '../../model/segment.js'
 import { useCohort } from '../../model/use-cohort.js'
 import { usePeriod } from '../../model/use-period.js'
 import type { Exhibit } from '../answer.js'
+import { clusterColumns, clusterCounts, clusteredShareOf, clusterNotes } from '../clustered.js'
 import { triangle } from '../exhibits.js'
-import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
-import { clusteredColumns, shareSegments } from '../proportion.js'
-import { rateOf } from '../segments.js'
+import { clusteredRow, clusteredSegments, countOf } from '../proportion.js'
+import { rateOf, wholeBase } from '../segments.js'
 
 const cell = z.object({
   cohort_on: z.string(),
@@ -20,7 +20,7 @@ const cell = z.object({
   still: z.number(),
 })
 const headline = 3
-const months = [1, headline, 6, 12] as const
+const others = ['month-1', 'month-6', 'month-12', 'on-or-after'] as const
 
 /** 使用留存: of those who first used the product in one period, how many use it k periods later. */
 export const usageRetention = defineMetric({
@@ -76,9 +76,20 @@ export const usageRetention = defineMetric({
   queries: {
     ages: {
       sql: sql`
-        SELECT age, sum(size) AS size, sum(active) AS active, sum(still) AS still
-        FROM ${useCohort} WHERE grain = 'month' AND NOT is_first GROUP BY age ORDER BY age`,
-      row: z.object({ age: z.number(), size: z.number(), active: z.number(), still: z.number() }),
+        WITH reach AS (SELECT max(place) AS reached FROM ${usePeriod} WHERE grain = 'month' AND is_complete),
+        life AS (
+          SELECT age, customer_id, actor, bool_or(place = first_place + age) AS is_active, bool_or(place >= first_place + age) AS is_still
+          FROM ${actorPeriod}, (VALUES (1), (3), (6), (12)) AS ages(age), reach
+          WHERE grain = 'month' AND first_place > 1 AND first_place + age <= reached AND place <= reached
+          GROUP BY age, customer_id, actor
+        ),
+        customers AS (
+          SELECT 'month-' || age AS key, customer_id, count(*) FILTER (is_active) AS cases, count(*) AS n FROM life GROUP BY ALL
+          UNION ALL
+          SELECT 'on-or-after', customer_id, count(*) FILTER (is_still), count(*) FROM life WHERE age = ${headline} GROUP BY customer_id
+        )
+        SELECT key, ${clusterCounts} FROM customers GROUP BY key ORDER BY key`,
+      row: z.object({ key: z.string(), ...clusterColumns }),
     },
     segments: {
       sql: sql`
@@ -87,42 +98,39 @@ export const usageRetention = defineMetric({
           SELECT customer_id, actor, bool_or(place = first_place + CAST(${headline} AS INTEGER)) AS came
           FROM ${actorPeriod} JOIN reach ON first_place + CAST(${headline} AS INTEGER) <= reached
           WHERE grain = 'month' AND first_place > 1 GROUP BY customer_id, actor
+        ),
+        customers AS (
+          SELECT customer_id, count(*) FILTER (came) AS cases, count(*) AS n FROM life GROUP BY customer_id
         )
-        SELECT attribute, value, count(*) FILTER (came) AS cases, count(*) AS n, count(DISTINCT customer_id) AS clusters
-        FROM life JOIN ${segment} USING (customer_id)
+        SELECT attribute, value, ${clusterCounts} FROM customers JOIN ${segment} USING (customer_id)
         GROUP BY attribute, value`,
-      row: z.object(clusteredColumns),
+      row: clusteredRow,
     },
     months: { sql: cells('month', 24), row: cell },
     weeks: { sql: cells('week', 12), row: cell },
     reach: { sql: sql`SELECT has_users FROM ${loginReach}`, row: z.object({ has_users: z.boolean() }) },
   },
   answer: ({ ages, segments, months: monthly, weeks, reach: [reach] }) => {
-    const at = (age: number) => ages.find((row) => row.age === age)
-    const third = at(headline)
-    if (third === undefined) return unknown('no-cohort-old-enough', { months: headline })
-    const later = months
-      .filter((age) => age !== headline)
-      .map((age) => ({ age, size: at(age)?.size ?? 0, active: at(age)?.active ?? 0 }))
-    return known(third.active / third.size, {
-      n: third.size,
-      interval: proportionInterval(third.active, third.size),
-      variants: [
-        ...later.map(({ age, size, active }) => ({
-          key: `month-${age}` as const,
-          unit: 'ratio' as const,
-          value: rateOf(active, size),
-          n: size,
-        })),
-        { key: 'on-or-after', unit: 'ratio', value: rateOf(third.still, third.size), n: third.size },
-      ],
-      notes: reach?.has_users === true ? [] : [note('customers-not-users')],
+    const base = wholeBase(segments)
+    if (base === undefined) return unknown('no-cohort-old-enough', { months: headline })
+    const beside = (key: (typeof others)[number]) => {
+      const counts = ages.find((row) => row.key === key)
+      return {
+        key,
+        unit: 'ratio' as const,
+        ...(counts === undefined ? { value: null, n: 0 } : clusteredShareOf(counts)),
+      }
+    }
+    return known(base.cases / base.n, {
+      ...countOf(base),
+      variants: others.map(beside),
+      notes: [...clusterNotes(base), ...(reach?.has_users === true ? [] : [note('customers-not-users')])],
       exhibits: [
         usageTriangle('months', 'month', monthly, 'active'),
         usageTriangle('months-after', 'month', monthly, 'still'),
         usageTriangle('weeks', 'week', weeks, 'active'),
         usageTriangle('weeks-after', 'week', weeks, 'still'),
-        ...shareSegments(segments),
+        ...clusteredSegments(segments),
       ],
     })
   },

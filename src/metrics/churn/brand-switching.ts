@@ -6,7 +6,7 @@ import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { defineMetric, note, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { shareOf, wholeBase } from '../segments.js'
 
 /** 品牌转换率: the share of the customers at the window's start that left for a competitor. */
 export const brandSwitching = defineMetric({
@@ -57,7 +57,7 @@ export const brandSwitching = defineMetric({
     if (base.lost > 0 && base.unstated === base.lost) return unknown('no-churn-reasons', { customers: base.lost })
     const stated = base.lost - base.unstated
     return proportion(segments, 'no-customers-at-start', {
-      variants: [{ key: 'share-of-lost', unit: 'ratio', value: rateOf(base.cases, stated), n: stated }],
+      variants: [{ key: 'share-of-lost', unit: 'ratio', ...shareOf(base.cases, stated) }],
       notes:
         base.unstated > 0
           ? [note('losses-without-reason', { customers: base.unstated, high: (base.cases + base.unstated) / base.n })]

@@ -5,13 +5,13 @@ import { churnFeatures, churnPanel } from '../../model/churn-panel.js'
 import { customer } from '../../model/customer.js'
 import { recurringBasis } from '../../model/recurring-basis.js'
 import { segment } from '../../model/segment.js'
-import { proportionInterval } from '../interval.js'
+import { countedByCustomer } from '../clustered.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { countOf } from '../proportion.js'
 import {
   backtestTable,
   calibrationTable,
   driverTable,
-  hitsOf,
   riskListing,
   riskSegments,
   segmentPlaces,
@@ -159,16 +159,31 @@ function uncalibrated({ calibration: { slope } }: WarningModel) {
 }
 
 function testVariants({ tests, calibration }: WarningModel) {
-  const { flagged, hits } = hitsOf(tests)
-  const n = tests.reduce((sum, { cut }) => sum + cut.customers.length, 0)
-  const losses = lossesOf(tests.map(({ cut }) => cut))
+  const seen = tests.flatMap(outcomes)
+  const of = (all: typeof seen, isCase: (one: (typeof seen)[number]) => boolean) => {
+    const counts = countedByCustomer(all.map((one) => ({ customer: one.customer, isCase: isCase(one) })))
+    return { value: counts.cases / counts.n, ...countOf(counts) }
+  }
+  const isLost = (one: (typeof seen)[number]) => one.isLost
+  const isFlagged = (one: (typeof seen)[number]) => one.isFlagged
+  const [precision, everybody] = [of(seen.filter(isFlagged), isLost), of(seen, isLost)]
   return [
-    { key: 'precision', unit: 'ratio', value: hits / flagged, n: flagged, interval: proportionInterval(hits, flagged) },
-    { key: 'recall', unit: 'ratio', value: hits / losses, n: losses, interval: proportionInterval(hits, losses) },
-    { key: 'lift', unit: 'score', value: hits / flagged / (losses / n) },
-    { key: 'base-rate', unit: 'ratio', value: losses / n, n, interval: proportionInterval(losses, n) },
+    { key: 'precision', unit: 'ratio', ...precision },
+    { key: 'recall', unit: 'ratio', ...of(seen.filter(isLost), isFlagged) },
+    { key: 'lift', unit: 'score', value: precision.value / everybody.value },
+    { key: 'base-rate', unit: 'ratio', ...everybody },
     { key: 'slope', unit: 'score', value: calibration.slope },
   ] as const
+}
+
+/** What was said of the customers of a held-back cut, and what came: a customer stands in several cuts. */
+function outcomes({ cut, flagged }: WarningTest) {
+  const marked = new Set(flagged)
+  return cut.customers.map((customer, at) => ({
+    customer,
+    isLost: cut.lost[at] === true,
+    isFlagged: marked.has(at),
+  }))
 }
 
 /** What the model says of the base today; empty where it has no right to speak, or money can't be added up. */

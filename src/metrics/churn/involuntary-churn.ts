@@ -7,7 +7,7 @@ import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { defineMetric, note, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { shareOf, wholeBase } from '../segments.js'
 
 /** 被动流失: the share of the customers at the window's start that were lost because a payment failed or never came. */
 export const involuntaryChurn = defineMetric({
@@ -82,7 +82,7 @@ export const involuntaryChurn = defineMetric({
     if (base.lost > 0 && base.unstated === base.lost) return unknown('no-churn-reasons', { customers: base.lost })
     return proportion(segments, 'no-customers-at-start', {
       variants: [
-        { key: 'share-of-lost', unit: 'ratio', value: rateOf(base.cases, base.lost), n: base.lost },
+        { key: 'share-of-lost', unit: 'ratio', ...shareOf(base.cases, base.lost) },
         { key: 'by-reason', unit: 'count', value: base.by_reason, n: base.lost },
         { key: 'by-invoice', unit: 'count', value: base.by_invoice, n: base.lost },
       ],

@@ -1,7 +1,9 @@
+import type { Interval } from '../answer.js'
 import { series } from '../exhibits.js'
-import { defineMetric, known, unknown } from '../metric.js'
+import { type Answer, defineMetric, known, unknown } from '../metric.js'
 import { cohortNotes } from '../retention/cohort.js'
 import { revenueCohortQueries, revenueRetention } from '../retention/revenue-cohort.js'
+import { partBounds } from '../retention/revenue-interval.js'
 import { rateOf, segmentTable, wholeBase } from '../segments.js'
 
 /** The share of the recurring revenue at the window's start that losses and reductions have taken away by the cut. */
@@ -43,18 +45,23 @@ export const revenueChurn = defineMetric({
   source: 'practice of commercial due diligence',
   queries: revenueCohortQueries,
   answer: (rows, { seed }) => {
-    const kept = revenueRetention('kept', rows, seed)
+    const [kept, net] = [revenueRetention('kept', rows, seed), revenueRetention('closing', rows, seed)]
     const base = wholeBase(rows.segments)
+    const boundsOf = partBounds('kept', rows, seed)
     if (kept.status === 'unknown') return kept
     if (base === undefined) return unknown('no-customers-at-start')
     const lost = base.opening - base.kept
     return known(lost / base.opening, {
       n: base.customers,
-      ...(kept.interval && {
-        interval: { ...kept.interval, low: 1 - kept.interval.high, high: 1 - kept.interval.low },
-      }),
+      ...lostBounds(kept),
       variants: [
-        { key: 'net', unit: 'ratio', value: (base.opening - base.closing) / base.opening, n: base.customers },
+        {
+          key: 'net',
+          unit: 'ratio',
+          value: (base.opening - base.closing) / base.opening,
+          n: base.customers,
+          ...lostBounds(net),
+        },
         { key: 'monthly-equivalent', unit: 'ratio', value: 1 - (base.kept / base.opening) ** (1 / 12) },
       ],
       notes: cohortNotes(base, {
@@ -74,14 +81,27 @@ export const revenueChurn = defineMetric({
           [
             { key: 'opening', unit: 'money' },
             { key: 'gross_churn', unit: 'ratio' },
+            { key: 'low', unit: 'ratio' },
+            { key: 'high', unit: 'ratio' },
             { key: 'net_churn', unit: 'ratio' },
           ],
-          (row) => ({ n: row.customers, opening: row.opening, ...churned(row) }),
+          (row) => {
+            const { low, high } = boundsOf(row.attribute, row.value)
+            const lostOf = (kept: number | null) => (kept === null ? null : 1 - kept)
+            return { n: row.customers, opening: row.opening, ...churned(row), low: lostOf(high), high: lostOf(low) }
+          },
         ),
       ],
     })
   },
 })
+
+/** The interval of what is lost, from that of what is kept. */
+function lostBounds(kept: Answer): { readonly interval?: Interval } {
+  if (kept.status === 'unknown' || kept.interval === undefined) return {}
+  const { low, high, ...method } = kept.interval
+  return { interval: { ...method, low: 1 - high, high: 1 - low } }
+}
 
 function churned(row: { customers: number; opening: number; closing: number; kept: number }) {
   return {

@@ -4,7 +4,7 @@ import { customerSilence } from '../../model/customer-silence.js'
 import { segment } from '../../model/segment.js'
 import { listed, listing } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 
 const entry = z.object({
   customer: z.string(),
@@ -100,7 +100,7 @@ export const silentCustomers = defineMetric({
       n: base.established,
       variants: [
         { key: 'recurring', unit: 'money', value: money(base.recurring), n: base.silent },
-        { key: 'share', unit: 'ratio', value: rateOf(base.silent, base.established), n: base.established },
+        { key: 'share', unit: 'ratio', ...shareOf(base.silent, base.established) },
         { key: 'never-seen', unit: 'count', value: base.never_seen, n: base.established },
         { key: 'never-seen-recurring', unit: 'money', value: money(base.never_seen_recurring), n: base.never_seen },
       ],

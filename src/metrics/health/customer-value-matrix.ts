@@ -4,8 +4,9 @@ import { segment } from '../../model/segment.js'
 import { listed, listing, table } from '../exhibits.js'
 import { defineMetric, known, note, type RowsOf, unknown } from '../metric.js'
 import { fewest, rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
-import { renewalModel, renewalNotes, renewalQueries } from '../value/renewal-model.js'
-import { assessed } from './assessment.js'
+import { purchaseModel, purchaseNotes } from '../value/purchase-model.js'
+import { renewalModel, renewalNotes } from '../value/renewal-model.js'
+import { assessed, assessmentQueries } from './assessment.js'
 
 const columns = {
   customer: 'text',
@@ -44,7 +45,7 @@ const segmentRow = z.object({
 
 const isLoose = sql`value_third = 'third-upper' AND loyalty_third = 'third-lower'`
 const isFirm = sql`value_third = 'third-upper' AND loyalty_third = 'third-upper'`
-const listingOf = (rows: RowsOf<typeof renewalQueries>, order: Sql) => sql`
+const listingOf = (rows: RowsOf<typeof assessmentQueries>, order: Sql) => sql`
   WITH ${assessed(rows)}
   SELECT customer_id AS customer, name, score, value_third, loyalty_third, revenue, residual, days / 30.4375 AS tenure, satisfaction
   FROM assessed ${order}, customer_id LIMIT ${listed}`
@@ -57,12 +58,13 @@ export const customerValueMatrix = defineMetric({
   better: 'lower',
   evidence: 'rate',
   addsMoney: true,
+  alsoByPurchases: true,
   needs: [['subscriptions', 'payments']],
   text: {
     en: {
       title: 'Revenue of valuable but loosely tied customers (value assessment)',
       definition:
-        '口径 001.九: every customer of the cut by three ranks within the base, each from 0 to 100 %: its recurring revenue over the month-ends of the window (the exports state no margin of the window), its residual value over five years by the model of renewals, and its loyalty (mean of the ranks of tenure and of latest satisfaction, ranked again; tenure alone where it never answered). Its score is the mean of the three. Value is the mean of the first two; value and loyalty are cut into thirds. The share shown is that of the revenue of customers in the upper third of value and the lower third of loyalty.',
+        '口径 001.九: every customer of the cut by three ranks within the base, each from 0 to 100 %: its recurring revenue over the month-ends of the window (the exports state no margin of the window), its residual value over five years by the model of renewals, and its loyalty (mean of the ranks of tenure and of latest satisfaction, ranked again; tenure alone where it never answered). Its score is the mean of the three. Value is the mean of the first two; value and loyalty are cut into thirds. Where nothing recurs: everybody who bought in the window, by the money received in it and by the models of purchases and their money; tenure runs from the first purchase. The share shown is that of the revenue of customers in the upper third of value and the lower third of loyalty.',
       formula: 'revenue of the window from upper third of value and lower third of loyalty ÷ revenue of the window',
       variants: {
         customers: 'Number of these customers',
@@ -79,7 +81,7 @@ export const customerValueMatrix = defineMetric({
     'zh-CN': {
       title: '高价值低忠诚客户收入占比（客户价值评估）',
       definition:
-        '口径 001.九：对基准日客户按三项在客户群内的排名百分位（0–100%）评估：报告期各月末经常性收入合计（导出数据未列示当期毛利，故以收入计）、续约模型预测的五年剩余价值、忠诚度（客户年限与最近一次满意度两项排名的平均值再行排名；从未评分者仅取年限）。三项平均为综合得分；前两项平均为价值，价值与忠诚度各按三分位划分。此处列示价值居上三分之一而忠诚度居下三分之一的客户收入占比。',
+        '口径 001.九：对基准日客户按三项在客户群内的排名百分位（0–100%）评估：报告期各月末经常性收入合计（导出数据未列示当期毛利，故以收入计）、续约模型预测的五年剩余价值、忠诚度（客户年限与最近一次满意度两项排名的平均值再行排名；从未评分者仅取年限）。三项平均为综合得分；前两项平均为价值，价值与忠诚度各按三分位划分。收入不具经常性的，以报告期内有购买的客户为范围，收入取期内实收金额，剩余价值取购买模型及金额模型预测值，年限自首次购买起算。此处列示价值居上三分之一而忠诚度居下三分之一的客户收入占比。',
       formula: '价值上三分之一且忠诚度下三分之一客户的报告期收入 ÷ 报告期收入',
       variants: {
         customers: '该类客户数',
@@ -95,7 +97,7 @@ export const customerValueMatrix = defineMetric({
     },
   },
   source: 'article 001.九; Fader & Hardie 2010',
-  queries: renewalQueries,
+  queries: assessmentQueries,
   followUps: {
     segments: {
       sql: (rows) => sql`
@@ -119,11 +121,11 @@ export const customerValueMatrix = defineMetric({
     loose: { sql: (rows) => listingOf(rows, sql`WHERE ${isLoose} ORDER BY residual DESC`), row: customerRow },
     customers: { sql: (rows) => listingOf(rows, sql`ORDER BY score DESC`), row: customerRow },
   },
-  answer: ({ lives, basis, segments, cells, loose, customers }) => {
-    const model = renewalModel(lives)
-    if ('status' in model) return model
+  answer: ({ segments, cells, loose, customers, ...rows }) => {
+    const notes = modelNotes(rows)
+    if ('status' in notes) return notes
     const base = wholeBase(segments)
-    if (base === undefined || base.revenue === 0 || basis.length === 0) return unknown('no-customers-at-cut')
+    if (base === undefined || base.revenue === 0 || rows.basis.length === 0) return unknown('no-customers-at-cut')
     return known(base.loose_revenue / base.revenue, {
       n: base.n,
       variants: [
@@ -131,10 +133,7 @@ export const customerValueMatrix = defineMetric({
         { key: 'residual', unit: 'ratio', value: base.loose_residual / base.residual, n: base.n },
         { key: 'firm', unit: 'ratio', value: base.firm_revenue / base.revenue, n: base.n },
       ],
-      notes: [
-        ...renewalNotes(model),
-        ...(base.unscored > 0 ? [note('loyalty-by-tenure', { customers: base.unscored })] : []),
-      ],
+      notes: [...notes, ...(base.unscored > 0 ? [note('loyalty-by-tenure', { customers: base.unscored })] : [])],
       exhibits: [
         matrixTable(cells, base),
         ...(loose.length > 0 ? [listing('loose', columns, loose, base.loose)] : []),
@@ -150,6 +149,17 @@ export const customerValueMatrix = defineMetric({
     })
   },
 })
+
+/** What the model behind the residual values says of itself, or why there is none. */
+function modelNotes({ lives, basis: [basis], ...purchases }: RowsOf<typeof assessmentQueries>) {
+  if (basis?.basis === 'purchases') {
+    const model = purchaseModel(purchases)
+    if ('status' in model) return model
+    return 'status' in model.money ? model.money : purchaseNotes(model)
+  }
+  const model = renewalModel(lives)
+  return 'status' in model ? model : renewalNotes(model)
+}
 
 const segmentCells = [
   { key: 'score', unit: 'ratio' },

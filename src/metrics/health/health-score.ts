@@ -37,7 +37,7 @@ export const healthScore = defineMetric({
       exhibits: {
         bands: 'Customers by band of the score',
         lowest: 'Customers with the lowest scores',
-        segments: 'Health score by segment',
+        segments: 'Health score by segment (use and payment: of the median customer)',
       },
     },
     'zh-CN': {
@@ -50,7 +50,11 @@ export const healthScore = defineMetric({
         'at-risk': '有风险（低于 11 分）客户占比',
         'high-value': '高价值（21 分及以上）客户占比',
       },
-      exhibits: { bands: '客户按健康度分档', lowest: '健康度得分最低的客户', segments: '分组客户健康度' },
+      exhibits: {
+        bands: '客户按健康度分档',
+        lowest: '健康度得分最低的客户',
+        segments: '分组客户健康度（使用与付款取客户中位数）',
+      },
     },
   },
   source: 'article 003',

@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { baseCustomer } from '../../model/base-customer.js'
 import { segment } from '../../model/segment.js'
-import { proportionInterval } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 import { cohortNotes } from './cohort.js'
 
 const row = z.object({
@@ -66,7 +65,7 @@ export const customerRetentionRate = defineMetric({
     const back = closing - joined - kept
     return known((closing - joined) / n, {
       n,
-      variants: [{ key: 'adjusted', unit: 'ratio', value: rateOf(kept, n), n, interval: proportionInterval(kept, n) }],
+      variants: [{ key: 'adjusted', unit: 'ratio', ...shareOf(kept, n) }],
       notes: [
         ...(back > 0 ? [note('came-back-from-before', { customers: back })] : []),
         ...cohortNotes(

@@ -7,7 +7,7 @@ import { movement } from '../../model/movement.js'
 import { window } from '../../model/window.js'
 import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { rateOf, shareOf, wholeBase } from '../segments.js'
 import { cohortNotes, retentionSeries } from './cohort.js'
 
 const segmentRow = z.object({ ...proportionColumns, returned: z.number(), undetermined: z.number() })
@@ -77,7 +77,7 @@ export const logoRetention = defineMetric({
     if (base === undefined) return unknown('no-customers-at-start')
     return proportion(segments, 'no-customers-at-start', {
       variants: [
-        { key: 'without-returned', unit: 'ratio', value: rateOf(base.cases - base.returned, base.n), n: base.n },
+        { key: 'without-returned', unit: 'ratio', ...shareOf(base.cases - base.returned, base.n) },
         {
           key: 'bridge',
           unit: 'ratio',

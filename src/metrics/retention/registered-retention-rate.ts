@@ -6,7 +6,7 @@ import { window } from '../../model/window.js'
 import { table } from '../exhibits.js'
 import { defineMetric, note, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, shareCells, wholeBase } from '../segments.js'
+import { shareCells, shareOf, wholeBase } from '../segments.js'
 
 /** 注册留存率: of everybody who ever registered, who still uses the product at the cut. */
 export const registeredRetentionRate = defineMetric({
@@ -65,9 +65,7 @@ export const registeredRetentionRate = defineMetric({
     if (base === undefined) return unknown('no-registered-customers')
     const joined = base.registered_in_window
     return proportion(segments, 'no-registered-customers', {
-      variants: [
-        { key: 'registered-in-window', unit: 'ratio', value: rateOf(base.active_in_window, joined), n: joined },
-      ],
+      variants: [{ key: 'registered-in-window', unit: 'ratio', ...shareOf(base.active_in_window, joined) }],
       notes: base.is_stand_in ? [note('payments-stand-in')] : [],
       exhibits: [
         table(

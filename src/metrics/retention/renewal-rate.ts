@@ -1,62 +1,71 @@
 import { z } from 'zod'
-import { sql } from '../../engine/sql.js'
+import { type Sql, sql } from '../../engine/sql.js'
 import { addableMoney } from '../../model/addable-money.js'
 import { baseCustomer } from '../../model/base-customer.js'
 import { segment } from '../../model/segment.js'
 import { termRenewal } from '../../model/term-renewal.js'
 import { window } from '../../model/window.js'
+import { clusterColumns, clusterCounts, clusteredCells, clusteredShareColumns } from '../clustered.js'
 import { listed, table } from '../exhibits.js'
-import { proportionInterval, ratioInterval } from '../interval.js'
+import { ratioInterval } from '../interval.js'
 import { defineMetric, note, type RowsOf, unknown } from '../metric.js'
-import { clusteredColumns, proportion } from '../proportion.js'
-import { fewest, rateOf, shareCells, wholeBase } from '../segments.js'
+import { clusteredProportion, countOf } from '../proportion.js'
+import { fewest, rateOf, segmentColumns, wholeBase } from '../segments.js'
 
 const due = sql`ended_on > opens_on AND ended_on + 30 <= as_of`
 const renewed = sql`
-  count(*) FILTER (is_renewed) AS cases,
-  count(*) AS n,
+  count(*) FILTER (is_renewed) AS cases, count(*) AS n, count(*) FILTER (is_changed) AS changed,
   CASE WHEN any_value(is_addable) THEN sum(monthly) END AS opening,
   CASE WHEN any_value(is_addable) THEN sum(least(monthly, renewed_monthly)) END AS kept,
   CASE WHEN any_value(is_addable) THEN sum(renewed_monthly) END AS closing`
-const money = { opening: z.number().nullable(), kept: z.number().nullable(), closing: z.number().nullable() }
+const sums = sql`${clusterCounts}, sum(opening) AS opening, sum(kept) AS kept, sum(closing) AS closing`
+const counts = {
+  ...clusterColumns,
+  opening: z.number().nullable(),
+  kept: z.number().nullable(),
+  closing: z.number().nullable(),
+}
 
 const queries = {
   segments: {
     sql: sql`
-      SELECT attribute, value, count(DISTINCT customer_id) FILTER (is_renewed) AS renewed_customers,
-        count(*) FILTER (is_changed) AS changed,
-        count(DISTINCT customer_id) AS clusters, ${renewed}
-      FROM ${termRenewal} JOIN ${segment} USING (customer_id), ${window}, ${addableMoney}
-      WHERE ${due} GROUP BY attribute, value`,
-    row: z.object({ ...clusteredColumns, ...money, renewed_customers: z.number(), changed: z.number() }),
+      WITH customers AS (
+        SELECT customer_id, ${renewed} FROM ${termRenewal}, ${window}, ${addableMoney} WHERE ${due} GROUP BY customer_id
+      )
+      SELECT attribute, value, count(*) FILTER (cases > 0) AS renewed_customers, sum(changed) AS changed, ${sums}
+      FROM customers JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
+    row: z.object({ ...segmentColumns, ...counts, renewed_customers: z.number(), changed: z.number() }),
+  },
+  unchanged: {
+    sql: sql`
+      WITH customers AS (
+        SELECT count(*) FILTER (is_renewed) AS cases, count(*) AS n
+        FROM ${termRenewal}, ${window} WHERE ${due} AND NOT is_changed GROUP BY customer_id
+      )
+      SELECT ${clusterCounts} FROM customers HAVING count(*) > 0`,
+    row: z.object(clusterColumns),
   },
   quarters: {
-    sql: sql`
-      SELECT year(ended_on) || '-Q' || quarter(ended_on) AS quarter, ${renewed}
-      FROM ${termRenewal}, ${window}, ${addableMoney} WHERE ${due} GROUP BY ALL ORDER BY quarter`,
-    row: z.object({ quarter: z.string(), cases: z.number(), n: z.number(), ...money }),
+    sql: brokenDown(sql`year(ended_on) || '-Q' || quarter(ended_on)`, sql`key`),
+    row: z.object({ key: z.string(), ...counts }),
   },
   lengths: {
-    sql: sql`
-      WITH measured AS (
-        SELECT *, round((planned_on - started_on) / (365.25 / 12)) AS months FROM ${termRenewal}
-      )
-      SELECT CASE WHEN months < 6 THEN '3–5' WHEN months < 12 THEN '6–11' WHEN months = 12 THEN '12' ELSE '> 12' END AS term_months, ${renewed}
-      FROM measured, ${window}, ${addableMoney} WHERE ${due} GROUP BY ALL ORDER BY min(months)`,
-    row: z.object({ term_months: z.string(), cases: z.number(), n: z.number(), ...money }),
+    sql: brokenDown(
+      sql`CASE WHEN months < 6 THEN '3–5' WHEN months < 12 THEN '6–11' WHEN months = 12 THEN '12' ELSE '> 12' END`,
+      sql`min(shortest)`,
+    ),
+    row: z.object({ key: z.string(), ...counts }),
   },
   plans: {
-    sql: sql`
-      SELECT plan, ${renewed} FROM ${termRenewal}, ${window}, ${addableMoney}
-      WHERE ${due} GROUP BY plan HAVING plan <> '' ORDER BY n DESC, plan LIMIT ${listed}`,
-    row: z.object({ plan: z.string(), cases: z.number(), n: z.number(), ...money }),
+    sql: sql`${brokenDown(sql`nullif(plan, '')`, sql`n DESC, key`)} LIMIT ${listed}`,
+    row: z.object({ key: z.string(), ...counts }),
   },
   automatic: {
-    sql: sql`
-      SELECT CASE WHEN auto_renew THEN 'renews-by-itself' WHEN NOT auto_renew THEN 'renews-on-order' ELSE 'not-stated' END AS renewal,
-        ${renewed}
-      FROM ${termRenewal}, ${window}, ${addableMoney} WHERE ${due} GROUP BY auto_renew ORDER BY auto_renew DESC NULLS LAST`,
-    row: z.object({ renewal: z.string(), cases: z.number(), n: z.number(), ...money }),
+    sql: brokenDown(
+      sql`CASE WHEN auto_renew THEN 'renews-by-itself' WHEN NOT auto_renew THEN 'renews-on-order' ELSE 'not-stated' END`,
+      sql`CASE key WHEN 'renews-by-itself' THEN 1 WHEN 'renews-on-order' THEN 2 ELSE 3 END`,
+    ),
+    row: z.object({ key: z.string(), ...counts }),
   },
   pairs: {
     sql: sql`
@@ -78,7 +87,19 @@ const queries = {
     row: z.object({ at_start: z.number() }),
   },
 }
-type Money = { opening: number | null; kept: number | null; closing: number | null }
+
+/** The terms due by an expression over them, customers as clusters; terms for which it is NULL are left out. */
+function brokenDown(key: Sql, order: Sql): Sql {
+  return sql`
+    WITH terms AS (
+      SELECT *, round((planned_on - started_on) / (365.25 / 12)) AS months FROM ${termRenewal}, ${window}, ${addableMoney}
+      WHERE ${due}
+    ),
+    customers AS (
+      SELECT ${key} AS key, min(months) AS shortest, ${renewed} FROM terms GROUP BY 1, customer_id
+    )
+    SELECT key, ${sums} FROM customers WHERE key IS NOT NULL GROUP BY key ORDER BY ${order}`
+}
 
 /** 续约率: of the terms that ended in the window, how many were followed by another, and with how much of their money. */
 export const renewalRate = defineMetric({
@@ -138,13 +159,14 @@ export const renewalRate = defineMetric({
     const [apart, start] = [rows.apart[0], rows.base[0]?.at_start ?? 0]
     if (base === undefined || apart === undefined) return unknown('no-terms-ended')
     const { n, opening, kept, closing, renewed_customers, changed } = base
+    const [unchanged] = rows.unchanged
     const { open, open_renewed } = apart
     const bounds = {
       terms: open,
       low: (base.cases + open_renewed) / (n + open),
       high: (base.cases + open) / (n + open),
     }
-    return proportion(rows.segments, 'no-terms-ended', {
+    return clusteredProportion(rows.segments, 'no-terms-ended', {
       variants: [
         {
           key: 'money-capped',
@@ -165,7 +187,7 @@ export const renewalRate = defineMetric({
           unit: 'ratio',
           value: rateOf(base.cases - changed, n - changed),
           n: n - changed,
-          ...(n - changed < fewest ? {} : { interval: proportionInterval(base.cases - changed, n - changed) }),
+          ...(unchanged === undefined || unchanged.n < fewest ? {} : countOf(unchanged)),
         },
         { key: 'renewed-to-start', unit: 'ratio', value: rateOf(renewed_customers, start), n: start },
       ],
@@ -181,50 +203,27 @@ export const renewalRate = defineMetric({
 
 const breakdown = {
   n: 'count',
-  rate: 'ratio',
-  low: 'ratio',
-  high: 'ratio',
+  ...clusteredShareColumns,
   opening: 'money',
   gross: 'ratio',
   net: 'ratio',
 } as const
 
 function breakdowns({ quarters, lengths, plans, automatic }: RowsOf<typeof queries>) {
-  const cells = (row: { cases: number; n: number } & Money) => ({
-    ...shareCells(row.cases, row.n),
-    opening: row.opening,
-    gross: moneyRate(row.kept, row.opening, row.n),
-    net: moneyRate(row.closing, row.opening, row.n),
-  })
+  const cells = <const Key extends string>(name: Key, rows: typeof quarters) =>
+    rows.map(({ key, ...row }) => ({
+      ...({ [name]: key } as Record<Key, string>),
+      ...clusteredCells(row),
+      opening: row.opening,
+      gross: moneyRate(row.kept, row.opening, row.n),
+      net: moneyRate(row.closing, row.opening, row.n),
+    }))
+  const isStated = automatic.some(({ key }) => key !== 'not-stated')
   return [
-    table(
-      'quarters',
-      { quarter: 'text', ...breakdown },
-      quarters.map((row) => ({ quarter: row.quarter, ...cells(row) })),
-    ),
-    table(
-      'lengths',
-      { term_months: 'text', ...breakdown },
-      lengths.map((row) => ({ term_months: row.term_months, ...cells(row) })),
-    ),
-    ...(plans.length > 1
-      ? [
-          table(
-            'plans',
-            { plan: 'text', ...breakdown },
-            plans.map((row) => ({ plan: row.plan, ...cells(row) })),
-          ),
-        ]
-      : []),
-    ...(automatic.some((row) => row.renewal !== 'not-stated')
-      ? [
-          table(
-            'automatic',
-            { renewal: 'term', ...breakdown },
-            automatic.map((row) => ({ renewal: row.renewal, ...cells(row) })),
-          ),
-        ]
-      : []),
+    table('quarters', { quarter: 'text', ...breakdown }, cells('quarter', quarters)),
+    table('lengths', { term_months: 'text', ...breakdown }, cells('term_months', lengths)),
+    ...(plans.length > 1 ? [table('plans', { plan: 'text', ...breakdown }, cells('plan', plans))] : []),
+    ...(isStated ? [table('automatic', { renewal: 'term', ...breakdown }, cells('renewal', automatic))] : []),
   ]
 }
 

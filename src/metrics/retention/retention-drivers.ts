@@ -84,7 +84,7 @@ export const retentionDrivers = defineMetric({
       exhibits: [
         table(
           'attributes',
-          { attribute: 'text', value: 'text', ...columns },
+          { attribute: 'term', value: 'text', ...columns },
           byAttribute
             .toSorted((a, b) => Math.abs(b.gap ?? 0) - Math.abs(a.gap ?? 0))
             .map(({ driver: attribute, ...row }) => ({ attribute, ...row })),

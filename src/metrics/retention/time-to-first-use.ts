@@ -3,9 +3,9 @@ import { sql } from '../../engine/sql.js'
 import { firstUse } from '../../model/first-use.js'
 import { segment } from '../../model/segment.js'
 import { distribution, table } from '../exhibits.js'
-import { medianBounds, proportionInterval } from '../interval.js'
+import { medianBounds } from '../interval.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
-import { fewest, rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { fewest, rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 
 /** All starters are seen for 30 days; whoever first used the product later, or never, stands beyond them. */
 const SEEN_DAYS = 30
@@ -95,8 +95,8 @@ export const timeToFirstUse = defineMetric({
       ...medianBounds(counted),
       variants: [
         { key: 'ninth', unit: 'days', value: n < fewest ? null : seen(base.ninth), n },
-        { key: 'within', unit: 'ratio', value: rateOf(within, n), n, interval: proportionInterval(within, n) },
-        { key: 'before', unit: 'ratio', value: rateOf(before, n), n, interval: proportionInterval(before, n) },
+        { key: 'within', unit: 'ratio', ...shareOf(within, n) },
+        { key: 'before', unit: 'ratio', ...shareOf(before, n) },
       ],
       notes: never > 0 ? [note('starters-never-seen', { customers: never })] : [],
       exhibits: [

@@ -8,7 +8,7 @@ import { window } from '../../model/window.js'
 import { table } from '../exhibits.js'
 import { defineMetric, note, unknown } from '../metric.js'
 import { proportion, proportionRow } from '../proportion.js'
-import { rateOf, shareCells } from '../segments.js'
+import { shareCells, shareOf } from '../segments.js'
 
 const ended = sql`ended_on > opens_on AND ended_on + 30 <= as_of`
 const converted = sql`coalesce(paid_from <= ended_on + 30, false)`
@@ -73,7 +73,7 @@ export const trialConversion = defineMetric({
     if (trials.paid === 0) return unknown('trials-never-paid', { trials: trials.trials })
     const { cases, n } = registered ?? { cases: 0, n: 0 }
     return proportion(segments, 'no-trials-ended', {
-      variants: [{ key: 'registered-to-paid', unit: 'ratio', value: rateOf(cases, n), n }],
+      variants: [{ key: 'registered-to-paid', unit: 'ratio', ...shareOf(cases, n) }],
       notes: trials.open > 0 ? [note('trials-open', { trials: trials.open })] : [],
       exhibits: [
         table(

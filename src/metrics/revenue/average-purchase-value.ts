@@ -4,10 +4,15 @@ import { payment } from '../../model/payment.js'
 import { purchase } from '../../model/purchase.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
+import { clusterColumns, clusterCounts } from '../clustered.js'
 import { series } from '../exhibits.js'
 import { mean, meanColumns } from '../mean.js'
+import { boundedMedian, boundRow, boundsAt, clusteredMedianPlaces } from '../median.js'
 import { defineMetric } from '../metric.js'
 import { rateOf, wholeBase } from '../segments.js'
+
+const amounts = sql`
+  SELECT customer_id, net AS amount FROM ${purchase} JOIN ${window} ON paid_on > opens_on AND paid_on <= as_of WHERE net > 0`
 
 /** 客单价: money received per purchase in the window; a purchase is a customer's day with money received. */
 export const averagePurchaseValue = defineMetric({
@@ -46,6 +51,16 @@ export const averagePurchaseValue = defineMetric({
         GROUP BY attribute, value`,
       row: z.object({ ...meanColumns, median: z.number().nullable() }),
     },
+    halves: {
+      sql: sql`
+        WITH amounts AS (${amounts}),
+        middle AS (SELECT median(CAST(amount AS DOUBLE)) AS median FROM amounts),
+        customers AS (
+          SELECT count(*) FILTER (amount <= median) AS cases, count(*) AS n FROM amounts, middle GROUP BY customer_id
+        )
+        SELECT ${clusterCounts} FROM customers HAVING count(*) > 0`,
+      row: z.object(clusterColumns),
+    },
     oneOff: {
       sql: sql`
         SELECT coalesce(sum(net), 0) AS money, count(DISTINCT (customer_id, paid_on)) AS purchases
@@ -60,11 +75,21 @@ export const averagePurchaseValue = defineMetric({
       row: z.object({ month_end: z.string(), purchases: z.number(), money: z.number() }),
     },
   },
-  answer: ({ segments, oneOff: [oneOff], months }) => {
+  followUps: {
+    bounds: { sql: ({ halves }) => boundsAt(amounts, clusteredMedianPlaces(halves[0])), row: boundRow },
+  },
+  answer: ({ segments, halves: [half], oneOff: [oneOff], months, bounds: [bounds] }) => {
+    const base = wholeBase(segments)
     const { money, purchases } = oneOff ?? { money: 0, purchases: 0 }
     return mean(segments, 'money', 'no-payments-in-window', {
       variants: [
-        { key: 'median', unit: 'money', value: wholeBase(segments)?.median ?? null },
+        {
+          key: 'median',
+          unit: 'money',
+          value: base?.median ?? null,
+          n: base?.n ?? 0,
+          ...boundedMedian(bounds, half !== undefined && half.clusters < half.n),
+        },
         { key: 'one-off', unit: 'money', value: rateOf(money, purchases), n: purchases },
       ],
       exhibits: [

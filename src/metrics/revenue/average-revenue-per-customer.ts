@@ -5,8 +5,10 @@ import { movement } from '../../model/movement.js'
 import { purchase } from '../../model/purchase.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
+import { medianRanks } from '../../stats/median-interval.js'
 import { series } from '../exhibits.js'
 import { mean, meanColumns } from '../mean.js'
+import { boundedMedian, boundRow, boundsAt } from '../median.js'
 import { defineMetric } from '../metric.js'
 import { rateOf, wholeBase } from '../segments.js'
 
@@ -64,12 +66,29 @@ export const averageRevenuePerCustomer = defineMetric({
       row: z.object({ money: z.number(), customers: z.number(), history_months: z.number() }),
     },
   },
-  answer: ({ segments, months, received: [received] }) => {
+  followUps: {
+    bounds: {
+      sql: ({ segments }) =>
+        boundsAt(
+          sql`SELECT recurring AS amount FROM ${customerMonth} JOIN ${window} ON month_end = as_of WHERE recurring > 0`,
+          medianRanks(wholeBase(segments)?.n ?? 0),
+        ),
+      row: boundRow,
+    },
+  },
+  answer: ({ segments, months, received: [received], bounds: [bounds] }) => {
+    const base = wholeBase(segments)
     const isYear = received !== undefined && received.history_months >= 12
     const payers = received?.customers ?? 0
     return mean(segments, 'money', 'no-customers-at-cut', {
       variants: [
-        { key: 'median', unit: 'money', value: wholeBase(segments)?.median ?? null },
+        {
+          key: 'median',
+          unit: 'money',
+          value: base?.median ?? null,
+          n: base?.n ?? 0,
+          ...boundedMedian(bounds),
+        },
         { key: 'received', unit: 'money', value: isYear ? rateOf(received.money / 12, payers) : null, n: payers },
       ],
       exhibits: [

@@ -6,7 +6,7 @@ import { window } from '../../model/window.js'
 import { windowChange } from '../../model/window-change.js'
 import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { rateOf, shareOf, wholeBase } from '../segments.js'
 
 const moneyColumns = { opening: z.number(), contracted: z.number(), extension: z.number(), extended: z.number() }
 
@@ -64,7 +64,7 @@ export const downgradeRate = defineMetric({
     const { n, opening, contracted, extension } = base
     return proportion(segments, 'no-customers-at-start', {
       variants: [
-        { key: 'extended', unit: 'ratio', value: rateOf(base.extended, n), n },
+        { key: 'extended', unit: 'ratio', ...shareOf(base.extended, n) },
         { key: 'money', unit: 'ratio', value: rateOf(contracted, opening, n), n },
         { key: 'money-without-extension', unit: 'ratio', value: rateOf(contracted - extension, opening, n), n },
       ],

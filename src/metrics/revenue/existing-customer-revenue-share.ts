@@ -6,7 +6,7 @@ import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 
 const money = { total: z.number(), existing: z.number() }
 
@@ -73,7 +73,7 @@ export const existingCustomerRevenueShare = defineMetric({
     if (reach === undefined || reach.earlier === 0) return unknown('no-payments-before-window')
     return known(base.existing / base.total, {
       n: base.n,
-      variants: [{ key: 'customers', unit: 'ratio', value: rateOf(base.old, base.n), n: base.n }],
+      variants: [{ key: 'customers', unit: 'ratio', ...shareOf(base.old, base.n) }],
       exhibits: [
         series(
           'months',

@@ -3,12 +3,20 @@ import { sql } from '../../engine/sql.js'
 import { invoice } from '../../model/invoice.js'
 import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
+import { clusterCounts } from '../clustered.js'
 import { series, table } from '../exhibits.js'
 import { defineMetric, unknown } from '../metric.js'
-import { clusteredColumns, proportion } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { clusteredProportion, clusteredRow } from '../proportion.js'
+import { rateOf } from '../segments.js'
 
-const measured = { late: z.number(), p90: z.number(), unpaid: z.number(), amount: z.number(), on_time: z.number() }
+const totalRow = z.object({
+  n: z.number(),
+  late: z.number(),
+  p90: z.number(),
+  unpaid: z.number(),
+  amount: z.number(),
+  on_time: z.number(),
+})
 const monthRow = z.object({ month_end: z.string(), n: z.number(), cases: z.number(), unpaid: z.number() })
 const ageRow = z.object({ overdue: z.string(), invoices: z.number(), customers: z.number(), amount: z.number() })
 
@@ -62,13 +70,21 @@ export const paymentTimeliness = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, count(*) FILTER (is_on_time) AS cases, count(*) AS n,
-          count(DISTINCT customer_id) AS clusters, avg(days_late) AS late,
-          quantile_cont(CAST(days_late AS DOUBLE), 0.9) AS p90, count(*) FILTER (NOT is_paid) AS unpaid,
-          sum(amount) AS amount, coalesce(sum(amount) FILTER (is_on_time), 0) AS on_time
-        FROM ${invoice} JOIN ${window} ON due_on > opens_on JOIN ${segment} USING (customer_id)
+        WITH customers AS (
+          SELECT customer_id, count(*) FILTER (is_on_time) AS cases, count(*) AS n
+          FROM ${invoice} JOIN ${window} ON due_on > opens_on GROUP BY customer_id
+        )
+        SELECT attribute, value, ${clusterCounts} FROM customers JOIN ${segment} USING (customer_id)
         GROUP BY attribute, value`,
-      row: z.object({ ...clusteredColumns, ...measured }),
+      row: clusteredRow,
+    },
+    total: {
+      sql: sql`
+        SELECT count(*) AS n, avg(days_late) AS late, quantile_cont(CAST(days_late AS DOUBLE), 0.9) AS p90,
+          count(*) FILTER (NOT is_paid) AS unpaid, sum(amount) AS amount,
+          coalesce(sum(amount) FILTER (is_on_time), 0) AS on_time
+        FROM ${invoice} JOIN ${window} ON due_on > opens_on HAVING count(*) > 0`,
+      row: totalRow,
     },
     months: {
       sql: sql`
@@ -86,16 +102,15 @@ export const paymentTimeliness = defineMetric({
       row: ageRow,
     },
   },
-  answer: ({ segments, months, open }) => {
-    const base = wholeBase(segments)
-    if (base === undefined) return unknown('no-due-dates')
-    const { n } = base
-    return proportion(segments, 'no-due-dates', {
+  answer: ({ segments, total: [total], months, open }) => {
+    if (total === undefined) return unknown('no-due-dates')
+    const { n } = total
+    return clusteredProportion(segments, 'no-due-dates', {
       variants: [
-        { key: 'money', unit: 'ratio', value: rateOf(base.on_time, base.amount, n), n },
-        { key: 'mean-late', unit: 'days', value: base.late, n },
-        { key: 'p90-late', unit: 'days', value: base.p90, n },
-        { key: 'unpaid', unit: 'ratio', value: rateOf(base.unpaid, n), n },
+        { key: 'money', unit: 'ratio', value: rateOf(total.on_time, total.amount, n), n },
+        { key: 'mean-late', unit: 'days', value: total.late, n },
+        { key: 'p90-late', unit: 'days', value: total.p90, n },
+        { key: 'unpaid', unit: 'ratio', value: rateOf(total.unpaid, n), n },
       ],
       exhibits: [
         series(

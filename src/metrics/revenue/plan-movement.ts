@@ -7,7 +7,7 @@ import { window } from '../../model/window.js'
 import { listed, listing } from '../exhibits.js'
 import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { shareOf, wholeBase } from '../segments.js'
 
 const pairRow = z.object({
   from: z.string(),
@@ -85,8 +85,8 @@ export const planMovement = defineMetric({
     if (base.named === 0) return unknown('no-plans')
     return proportion(segments, 'no-customers-kept', {
       variants: [
-        { key: 'up', unit: 'ratio', value: rateOf(base.up, base.n), n: base.n },
-        { key: 'down', unit: 'ratio', value: rateOf(base.down, base.n), n: base.n },
+        { key: 'up', unit: 'ratio', ...shareOf(base.up, base.n) },
+        { key: 'down', unit: 'ratio', ...shareOf(base.down, base.n) },
       ],
       exhibits: [
         listing(

@@ -3,10 +3,12 @@ import { sql } from '../../engine/sql.js'
 import { moneyCurrency } from '../../model/money-currency.js'
 import { movement } from '../../model/movement.js'
 import { revenueChange } from '../../model/revenue-change.js'
+import { segment } from '../../model/segment.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
 import { series, table } from '../exhibits.js'
 import { defineMetric, known, note, unknown } from '../metric.js'
+import { segmentColumns, segmentTable } from '../segments.js'
 
 const parts = ['price', 'seats', 'product', 'plan_change', 'unsplit'] as const
 const money = {
@@ -16,6 +18,7 @@ const money = {
   plan_change: z.number(),
   unsplit: z.number(),
 }
+const segmentParts = ['expanded', ...parts].map((key) => ({ key, unit: 'money' as const }))
 type Parts = Readonly<Record<(typeof parts)[number], number>>
 const sums = sql`coalesce(sum(price), 0) AS price, coalesce(sum(seats), 0) AS seats, coalesce(sum(product), 0) AS product,
   coalesce(sum(plan_change), 0) AS plan_change, coalesce(sum(unsplit), 0) AS unsplit, coalesce(sum(money), 0) AS total`
@@ -45,6 +48,7 @@ export const priceVolumeProduct = defineMetric({
       exhibits: {
         parts: 'Expansion and contraction by cause',
         months: 'Change of existing customers by month and cause',
+        segments: 'Expansion by segment and cause (n: customers that expanded)',
       },
     },
     'zh-CN': {
@@ -59,7 +63,11 @@ export const priceVolumeProduct = defineMetric({
         unsplit: '无法拆分的占比（未列席位）',
         expansion: '报告期扩容金额',
       },
-      exhibits: { parts: '扩容与缩减的成因', months: '存量客户收入逐月变动及成因' },
+      exhibits: {
+        parts: '扩容与缩减的成因',
+        months: '存量客户收入逐月变动及成因',
+        segments: '分组扩容及成因（样本量为有扩容的客户数）',
+      },
     },
   },
   source: 'practice of commercial due diligence',
@@ -69,6 +77,13 @@ export const priceVolumeProduct = defineMetric({
         SELECT state, ${sums}, count(*) AS events FROM ${revenueChange} JOIN ${window} ON month_end > opens_on AND month_end <= as_of
         WHERE state IN ('expanded', 'contracted') GROUP BY state ORDER BY state`,
       row: z.object({ state: z.string(), ...money, total: z.number(), events: z.number() }),
+    },
+    segments: {
+      sql: sql`
+        SELECT attribute, value, ${sums}, count(DISTINCT customer_id) AS n
+        FROM ${revenueChange} JOIN ${window} ON month_end > opens_on AND month_end <= as_of
+        JOIN ${segment} USING (customer_id) WHERE state = 'expanded' GROUP BY attribute, value`,
+      row: z.object({ ...segmentColumns, ...money, total: z.number(), n: z.number() }),
     },
     months: {
       sql: sql`
@@ -90,7 +105,7 @@ export const priceVolumeProduct = defineMetric({
       }),
     },
   },
-  answer: ({ states, months }) => {
+  answer: ({ states, segments, months }) => {
     const expanded = states.find((row) => row.state === 'expanded')
     const contracted = states.find((row) => row.state === 'contracted')
     if (expanded === undefined) return unknown('nothing-expanded')
@@ -112,7 +127,15 @@ export const priceVolumeProduct = defineMetric({
         note(exchange === null ? 'discount-inside-price' : 'discount-and-exchange'),
         ...(unsplit === 0 ? [] : [bounds]),
       ],
-      exhibits: [partTable(expanded, contracted, exchange), monthSeries(months, exchange !== null)],
+      exhibits: [
+        partTable(expanded, contracted, exchange),
+        monthSeries(months, exchange !== null),
+        ...segmentTable(segments, segmentParts, ({ n, total: whole, ...row }) => ({
+          n,
+          expanded: whole,
+          ...Object.fromEntries(parts.map((part) => [part, row[part]])),
+        })),
+      ],
     })
   },
 })

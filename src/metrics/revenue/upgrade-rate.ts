@@ -8,7 +8,7 @@ import { windowChange } from '../../model/window-change.js'
 import { proportionInterval } from '../interval.js'
 import { defineMetric, unknown } from '../metric.js'
 import { proportion, proportionColumns } from '../proportion.js'
-import { rateOf, wholeBase } from '../segments.js'
+import { rateOf, shareOf, wholeBase } from '../segments.js'
 
 /** 升级率: the share of the customers at the window's start whose recurring revenue or plan rose inside it. */
 export const upgradeRate = defineMetric({
@@ -72,7 +72,7 @@ export const upgradeRate = defineMetric({
       variants: [
         { key: 'without-price', unit: 'ratio', ...(base.unsplit === 0 ? chosen : { value: null }) },
         { key: 'per-customer', unit: 'score', value: rateOf(base.upgrades, base.n), n: base.n },
-        { key: 'per-registered', unit: 'ratio', value: rateOf(cases, n), n },
+        { key: 'per-registered', unit: 'ratio', ...shareOf(cases, n) },
       ],
     })
   },

@@ -7,11 +7,12 @@ import { segment } from '../../model/segment.js'
 import { servicePurchase } from '../../model/service-purchase.js'
 import { window } from '../../model/window.js'
 import type { Exhibit } from '../answer.js'
+import { clusterColumns, clusterCounts, clusteredCells, clusteredShareColumns } from '../clustered.js'
 import { listed, listing, table } from '../exhibits.js'
 import { defineMetric, known, note, type RowsOf, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, shareCells } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable } from '../segments.js'
 
-const groupRow = z.object({ is_buyer: z.boolean(), n: z.number(), cases: z.number() })
+const groupRow = z.object({ is_buyer: z.boolean(), ...clusterColumns })
 const serviceRow = z.object({
   service: z.string(),
   customers: z.number(),
@@ -58,18 +59,25 @@ const queries = {
   },
   retention: {
     sql: sql`
-      WITH buyers AS (SELECT DISTINCT customer_id FROM ${servicePurchase} WHERE is_in_year_before)
-      SELECT buyers.customer_id IS NOT NULL AS is_buyer, count(*) AS n, count(*) FILTER (closing > 0) AS cases
-      FROM ${closedCohort} JOIN ${window} ON month_end = as_of LEFT JOIN buyers USING (customer_id)
-      WHERE NOT is_undetermined GROUP BY is_buyer ORDER BY is_buyer DESC`,
+      WITH buyers AS (SELECT DISTINCT customer_id FROM ${servicePurchase} WHERE is_in_year_before),
+      customers AS (
+        SELECT buyers.customer_id IS NOT NULL AS is_buyer, 1 AS n, CAST(closing > 0 AS INTEGER) AS cases
+        FROM ${closedCohort} JOIN ${window} ON month_end = as_of LEFT JOIN buyers USING (customer_id)
+        WHERE NOT is_undetermined
+      )
+      SELECT is_buyer, ${clusterCounts} FROM customers GROUP BY is_buyer ORDER BY is_buyer DESC`,
     row: groupRow,
   },
   satisfaction: {
     sql: sql`
-      WITH first AS (SELECT customer_id, min(paid_on) AS bought_on FROM ${servicePurchase} GROUP BY customer_id)
-      SELECT coalesce(bought_on <= answered_on, false) AS is_buyer, count(*) AS n, count(*) FILTER (is_satisfied) AS cases
-      FROM ${satisfactionAnswer} LEFT JOIN first USING (customer_id)
-      WHERE customer_id IS NOT NULL GROUP BY is_buyer ORDER BY is_buyer DESC`,
+      WITH first AS (SELECT customer_id, min(paid_on) AS bought_on FROM ${servicePurchase} GROUP BY customer_id),
+      customers AS (
+        SELECT customer_id, coalesce(bought_on <= answered_on, false) AS is_buyer, count(*) AS n,
+          count(*) FILTER (is_satisfied) AS cases
+        FROM ${satisfactionAnswer} LEFT JOIN first USING (customer_id)
+        WHERE customer_id IS NOT NULL GROUP BY ALL
+      )
+      SELECT is_buyer, ${clusterCounts} FROM customers GROUP BY is_buyer ORDER BY is_buyer DESC`,
     row: groupRow,
   },
 }
@@ -163,12 +171,15 @@ const segmentCells = [
 
 type ExhibitId = 'services' | 'retention' | 'satisfaction' | 'segments'
 
+const { customers: _, ...shares } = clusteredShareColumns
+
 /** Buyers against the others, where there are both. */
 function comparison<Id extends ExhibitId>(id: Id, rows: readonly z.infer<typeof groupRow>[]): Exhibit<Id>[] {
   if (rows.length < 2) return []
-  const cells = rows.map(({ is_buyer, n, cases }) => ({
+  const cells = rows.map(({ is_buyer, ...counts }) => ({
     group: is_buyer ? 'service-buyers' : 'service-others',
-    ...shareCells(cases, n),
+    ...clusteredCells(counts),
   }))
-  return [table(id, { group: 'term', n: 'count', rate: 'ratio', low: 'ratio', high: 'ratio' }, cells)]
+  const isAlone = rows.every(({ n, clusters }) => n === clusters)
+  return [table(id, { group: 'term', n: 'count', ...(isAlone ? shares : clusteredShareColumns) }, cells)]
 }

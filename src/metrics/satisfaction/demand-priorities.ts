@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { demand } from '../../model/demand.js'
 import { moneyCurrency } from '../../model/money-currency.js'
+import { segment } from '../../model/segment.js'
 import { surveyComment } from '../../model/survey-comment.js'
+import { respondentCounts } from '../clustered.js'
 import { listed, listing, table } from '../exhibits.js'
-import { defineMetric, known, note, unknown } from '../metric.js'
+import { defineMetric, note, unknown } from '../metric.js'
+import { clusteredProportion, clusteredRow } from '../proportion.js'
 import { fewest, rateOf } from '../segments.js'
 
 const topicRow = z.object({
@@ -25,6 +28,7 @@ export const demandPriorities = defineMetric({
   unit: 'ratio',
   better: 'neither',
   evidence: 'rate',
+  clustered: true,
   addsMoney: false,
   needs: ['surveys'],
   text: {
@@ -34,7 +38,11 @@ export const demandPriorities = defineMetric({
         'Survey comments of the window that ask for something, classed by a stated lexicon in both languages; a comment may name several topics, so shares can exceed 100 % in all. 口径 004 §2.1 ranks by urgency × importance ÷ difficulty (1–5 each, as exported). The second ranking multiplies the share of comments, the recurring revenue of the customers that made them at the month-end before, and the share of those lost by the cut: what hangs on it a month, association and not cause.',
       formula: 'comments naming the topic ÷ comments that ask for something',
       variants: {},
-      exhibits: { topics: 'Topics, by what hangs on them', comments: 'The comments' },
+      exhibits: {
+        topics: 'Topics, by what hangs on them',
+        comments: 'The comments',
+        segments: 'Share of the most frequent topic by segment',
+      },
     },
     'zh-CN': {
       title: '需求优先级：最集中类别占比',
@@ -42,7 +50,7 @@ export const demandPriorities = defineMetric({
         '报告期内提出要求的调查意见，按中英文词表归类；一条意见可涉及多类，占比合计可超过 100%。口径 004 §2.1 以紧急程度 × 重要程度 ÷ 实现难度排序（各 1–5 级，以导出数据为准）。另一排序为：意见占比 × 提出客户此前月末经常性收入 × 其截至基准日的流失率，反映每月牵涉的收入，仅为关联，不构成因果。',
       formula: '涉及该类别的意见数 ÷ 提出要求的意见数',
       variants: {},
-      exhibits: { topics: '各类需求（按牵涉收入排序）', comments: '意见原文' },
+      exhibits: { topics: '各类需求（按牵涉收入排序）', comments: '意见原文', segments: '分组最集中类别占比' },
     },
   },
   source: 'article 004 §2.1',
@@ -79,6 +87,18 @@ export const demandPriorities = defineMetric({
         comment: z.string(),
       }),
     },
+    segments: {
+      sql: sql`
+        WITH first AS (SELECT topic FROM ${demand} GROUP BY topic ORDER BY count(*) DESC, topic LIMIT 1),
+        respondents AS (
+          SELECT respondent, customer_id, count(*) AS n,
+            count(*) FILTER (row_id IN (SELECT row_id FROM ${demand} JOIN first USING (topic))) AS cases
+          FROM ${surveyComment} WHERE is_demand GROUP BY respondent, customer_id
+        )
+        SELECT attribute, value, ${respondentCounts}
+        FROM respondents LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
+      row: clusteredRow,
+    },
     totals: {
       sql: sql`
         SELECT count(*) FILTER (is_demand) AS demands, count(*) FILTER (NOT is_demand) AS praise,
@@ -87,12 +107,11 @@ export const demandPriorities = defineMetric({
       row: z.object({ demands: z.number(), praise: z.number(), listed: z.number() }),
     },
   },
-  answer: ({ topics, comments, totals: [total] }) => {
+  answer: ({ topics, comments, segments, totals: [total] }) => {
     const [first] = topics
     if (total === undefined || first === undefined) return unknown('no-demands')
     const rows = topics.map((row) => cells(row, total.demands))
-    return known(first.n / total.demands, {
-      n: total.demands,
+    return clusteredProportion(segments, 'no-demands', {
       notes: [
         note('largest-topic', { topic: `topic-${first.topic}`, comments: first.n }),
         ...(topics.every(({ recurring }) => recurring === null) ? [note('money-left-out')] : []),

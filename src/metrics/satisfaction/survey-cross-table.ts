@@ -84,7 +84,7 @@ export const surveyCrossTable = defineMetric({
         listing(
           'cells',
           {
-            attribute: 'text',
+            attribute: 'term',
             value: 'text',
             kind: 'term',
             dimension: 'text',

@@ -123,7 +123,7 @@ export const surveyRepresentativeness = defineMetric({
         ...((apart?.unnamed ?? 0) > 0 ? [note('answers-without-customer', { answers: apart?.unnamed ?? 0 })] : []),
       ],
       exhibits: [
-        table('attributes', { attribute: 'text', ...testColumns }, attributes),
+        table('attributes', { attribute: 'term', ...testColumns }, attributes),
         table(
           'bands',
           { group: 'term', ...stratumColumns },
@@ -131,7 +131,7 @@ export const surveyRepresentativeness = defineMetric({
         ),
         table(
           'strata',
-          { attribute: 'text', value: 'text', ...stratumColumns },
+          { attribute: 'term', value: 'text', ...stratumColumns },
           strata.flatMap((row) =>
             row.attribute === null
               ? []

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { invitation } from '../../model/invitation.js'
 import { segment } from '../../model/segment.js'
+import { clusterColumns, clusteredCells, clusteredShareColumns, respondentCounts } from '../clustered.js'
 import { table } from '../exhibits.js'
 import { defineMetric, note, unknown } from '../metric.js'
-import { clusteredColumns, proportion } from '../proportion.js'
-import { shareCells } from '../segments.js'
+import { clusteredProportion, clusteredRow } from '../proportion.js'
 
 /** Forms that came back with a score ÷ forms sent out in the window, for questionnaires whose silences were exported. */
 export const surveyResponseRate = defineMetric({
@@ -39,17 +39,23 @@ export const surveyResponseRate = defineMetric({
   queries: {
     segments: {
       sql: sql`
-        SELECT attribute, value, sum(answered) AS cases, sum(invited) AS n, count(DISTINCT customer_id) AS clusters
-        FROM ${invitation} LEFT JOIN ${segment} USING (customer_id)
-        WHERE is_in_window AND has_silence GROUP BY attribute, value`,
-      row: z.object(clusteredColumns),
+        WITH respondents AS (
+          SELECT respondent, customer_id, sum(answered) AS cases, sum(invited) AS n
+          FROM ${invitation} WHERE is_in_window AND has_silence GROUP BY respondent, customer_id
+        )
+        SELECT attribute, value, ${respondentCounts}
+        FROM respondents LEFT JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
+      row: clusteredRow,
     },
     waves: {
       sql: sql`
-        SELECT wave, questionnaire AS kind, sum(invited) AS invited, sum(answered) AS answered
-        FROM ${invitation} WHERE has_silence
+        WITH respondents AS (
+          SELECT wave, questionnaire, customer_id, min(invited_on) AS invited_on, sum(answered) AS cases, sum(invited) AS n
+          FROM ${invitation} WHERE has_silence GROUP BY wave, questionnaire, respondent, customer_id
+        )
+        SELECT wave, questionnaire AS kind, ${respondentCounts} FROM respondents
         GROUP BY wave, questionnaire ORDER BY min(invited_on), wave, questionnaire`,
-      row: z.object({ wave: z.string(), kind: z.string(), invited: z.number(), answered: z.number() }),
+      row: z.object({ wave: z.string(), kind: z.string(), ...clusterColumns }),
     },
     remarks: {
       sql: sql`
@@ -62,7 +68,7 @@ export const surveyResponseRate = defineMetric({
   answer: ({ segments, waves, remarks }) => {
     const { answers_only: answers, recent } = remarks[0] ?? { answers_only: 0, recent: 0 }
     if (segments.length === 0) return unknown(answers > 0 ? 'only-answers-exported' : 'no-invitations')
-    return proportion(segments, 'no-invitations', {
+    return clusteredProportion(segments, 'no-invitations', {
       notes: [
         ...(answers > 0 ? [note('answers-only', { answers })] : []),
         ...(recent > 0 ? [note('recent-invitations', { invitations: recent })] : []),
@@ -70,13 +76,8 @@ export const surveyResponseRate = defineMetric({
       exhibits: [
         table(
           'waves',
-          { wave: 'text', kind: 'term', n: 'count', answers: 'count', rate: 'ratio', low: 'ratio', high: 'ratio' },
-          waves.map(({ wave, kind, invited, answered }) => ({
-            wave,
-            kind,
-            answers: answered,
-            ...shareCells(answered, invited),
-          })),
+          { wave: 'text', kind: 'term', n: 'count', answers: 'count', ...clusteredShareColumns },
+          waves.map(({ wave, kind, ...counts }) => ({ wave, kind, answers: counts.cases, ...clusteredCells(counts) })),
         ),
       ],
     })

@@ -7,7 +7,7 @@ import { valueDecile } from '../../model/value-decile.js'
 import type { Exhibit } from '../answer.js'
 import { listing, table } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf, segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { rateOf, segmentColumns, segmentTable, shareOf, wholeBase } from '../segments.js'
 
 const listedAtMost = 50
 const decileRow = z.object({
@@ -96,7 +96,7 @@ export const highValueCustomers = defineMetric({
     if (base.n < 10) return unknown('too-few-for-deciles', { n: base.n })
     return known(top.revenue / base.revenue, {
       n: base.n,
-      variants: [{ key: 'still', unit: 'ratio', value: rateOf(top.present, top.customers), n: top.customers }],
+      variants: [{ key: 'still', unit: 'ratio', ...shareOf(top.present, top.customers) }],
       exhibits: [
         decileTable(deciles, base.revenue),
         listing(

@@ -3,7 +3,7 @@ import { sql } from '../../engine/sql.js'
 import { customerValue } from '../../model/customer-value.js'
 import { listed, listing } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
-import { rateOf } from '../segments.js'
+import { shareOf } from '../segments.js'
 import { costNotes, costQueries } from './costs.js'
 
 /** 口径 003.三: what each customer has brought so far, annual revenue × years, less what it cost to win and to serve. */
@@ -75,7 +75,7 @@ export const lifetimeValueNet = defineMetric({
       variants: [
         { key: 'revenue', unit: 'money', value: total.revenue, n },
         { key: 'cost', unit: 'money', value: total.cost, n },
-        { key: 'negative', unit: 'ratio', value: rateOf(total.negative, n), n },
+        { key: 'negative', unit: 'ratio', ...shareOf(total.negative, n) },
       ],
       notes: costNotes({ costs }),
       exhibits: [

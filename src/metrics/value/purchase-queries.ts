@@ -6,15 +6,16 @@ import type { RowsOf } from '../metric.js'
 /** Above 5,000 customers days are counted in whole weeks and money to three digits, above 20,000 in four weeks. */
 const base = sql`(SELECT count(*) FROM ${purchaseHistory} WHERE months_back = 0)`
 const unit = sql`(SELECT CASE WHEN ${base} > 20000 THEN 28 WHEN ${base} > 5000 THEN 7 ELSE 1 END)`
-const days = (column: Identifier) => sql`CAST(${unit} * round(${column} / ${unit}) AS INTEGER)`
+/** A number of days as the models of purchases count it. */
+export const daysCounted = (column: Identifier) => sql`CAST(${unit} * round(${column} / ${unit}) AS INTEGER)`
 
 const history = { months_back: z.number(), frequency: z.number(), customers: z.number() }
 /** What the models of purchases ask of the facts: histories alike counted together, and the mean money of repeaters. */
 export const purchaseQueries = {
   histories: {
     sql: sql`
-      SELECT months_back, cut_on, next_days, frequency, ${days(quotedIdentifier('recency_days'))} AS recency_days,
-        ${days(quotedIdentifier('age_days'))} AS age_days, is_before_data, count(*) AS customers,
+      SELECT months_back, cut_on, next_days, frequency, ${daysCounted(quotedIdentifier('recency_days'))} AS recency_days,
+        ${daysCounted(quotedIdentifier('age_days'))} AS age_days, is_before_data, count(*) AS customers,
         coalesce(sum(average), 0) AS average, sum(bought) AS bought, sum(received) AS received,
         sum(next_purchases) AS next_purchases, sum(next_revenue) AS next_revenue
       FROM ${purchaseHistory} GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7`,

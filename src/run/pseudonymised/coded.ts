@@ -11,7 +11,7 @@ type ArgumentKind = 'own' | 'customer' | 'payment' | 'category' | 'segment' | 'c
 const own = `
   attribute basis before_month check column columns component currencies currency dataset datasets date detail directory
   encoding evidence exclusion exhibit features file first format from group header headers ignore kind last line marks metric missing
-  model month near original other path pattern period policy rates reasons rule suggestion table title topic type unit wanted
+  model month near original other path pattern period policy rates reasons rule suggestion table title topic type unit units wanted
   yaml`
 
 /**
@@ -30,6 +30,7 @@ export const argumentKinds: Readonly<Record<string, ArgumentKind>> = {
   'duplicate-payment-ids.example': 'payment',
   'file-unreadable.why': 'own',
   'largest-segment.value': 'segment',
+  'indistinct-customers.example': 'customer',
   'nothing-accepted.reason': 'own',
   'orphan-customers.example': 'customer',
   'policy-invalid.value': 'own',

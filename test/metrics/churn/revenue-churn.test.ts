@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { revenueChurn } from '../../../src/metrics/churn/revenue-churn.js'
+import { grossRevenueRetention } from '../../../src/metrics/retention/gross-revenue-retention.js'
+import { netRevenueRetention } from '../../../src/metrics/retention/net-revenue-retention.js'
 import { company, cut, stayers } from '../company.js'
 import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { steady } from './leavers.js'
@@ -19,6 +21,17 @@ it('stands inside its interval and below 1, and says what the undecided could mo
   expect(result.interval?.high).toBeGreaterThan(result.value)
   expect(noteOf(result, 'undetermined-at-cut')).toEqual({ customers: 1, low: 200 / 800, high: 300 / 800 })
   expect(noteOf(result, 'left-and-returned')).toEqual({ customers: 1, share: 40 / 700 })
+})
+
+it('has the bounds of what is kept, turned round: of net churn, and of each segment', async () => {
+  const result = known(await measured(revenueChurn, company, cut))
+  const kept = known(await measured(netRevenueRetention, company, cut))
+  expect(variantOf(result, 'net').interval?.low).toBeCloseTo(1 - (kept.interval?.high ?? 0), 12)
+  expect(variantOf(result, 'net').interval?.high).toBeCloseTo(1 - (kept.interval?.low ?? 0), 12)
+  const [gross] = segmentsOf(known(await measured(grossRevenueRetention, company, cut)), 'region')
+  const [north, south] = segmentsOf(result, 'region')
+  expect([north?.['low'], north?.['high']]).toEqual([1 - Number(gross?.['high']), 1 - Number(gross?.['low'])])
+  expect([south?.['low'], south?.['high']]).toEqual([null, null])
 })
 
 it('cuts by region so that the opening money adds up to 700; too few for a rate in the south', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { customerValueMatrix } from '../../../src/metrics/health/customer-value-matrix.js'
 import { residualBaseValue } from '../../../src/metrics/value/residual-base-value.js'
 import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
+import { correlated, payments, cut as purchaseCut } from '../value/purchases.js'
 import { customers, cut, subscriptions } from '../value/renewals.js'
 
 /** Three more customers, from 10 April 2022, July 2023 and June 2024 on, at 1000, 500 and 2000 a month. */
@@ -62,6 +63,33 @@ describe('customer-value-matrix', () => {
     expect(sum(rowsOf(result, 'matrix'), 'customers')).toBe(34)
     expect(sum(rowsOf(result, 'matrix'), 'money_share')).toBeCloseTo(1, 12)
     expect(sum(segmentsOf(result, 'region'), 'n')).toBe(34)
+  })
+
+  it('where nothing recurs: the ten that bought in the window, twice 40 to 160 each, worth what the base says of them', async () => {
+    const result = known(await measured(customerValueMatrix, { payments }, purchaseCut))
+    const base = rowsOf(known(await measured(residualBaseValue, { payments }, purchaseCut)), 'groups')
+    const rows = rowsOf(result, 'customers')
+    expect(result.n).toBe(10)
+    expect(rows.reduce((sum, row) => sum + Number(row['revenue']), 0)).toBe(2 * 2 * (40 + 60 + 80 + 120 + 160))
+    expect(rows.reduce((sum, row) => sum + Number(row['residual']), 0)).toBeCloseTo(
+      Number(base.find((row) => row['at_least'] === 5)?.['residual']),
+      1,
+    )
+    // Best two of ten by both values, 9 of 10 below or equal by half; the same first purchase for all: half. (0.9 + 0.9 + 0.5) ÷ 3
+    expect(rows.slice(0, 2).map((row) => [row['revenue'], row['score']])).toEqual([
+      [320, expect.closeTo(2.3 / 3, 12)],
+      [320, expect.closeTo(2.3 / 3, 12)],
+    ])
+    expect(noteOf(result, 'forecast-by-purchases')).toEqual({})
+  })
+
+  it('is unknown where the money of a purchase goes with their number, and where too few came back', async () => {
+    expect(because(await measured(customerValueMatrix, { payments: correlated }, purchaseCut))).toBe(
+      'money-follows-frequency',
+    )
+    expect(because(await measured(customerValueMatrix, { payments: payments.slice(0, 60) }, purchaseCut))).toBe(
+      'too-few-repeaters-for-model',
+    )
   })
 
   it('is unknown for too few losses to fit a model, and without customers', async () => {

@@ -27,17 +27,40 @@ describe('net revenue retention', () => {
   it('leaves out the largest, and shows nothing where fewer than 5 are left', async () => {
     const result = known(await measured(netRevenueRetention, company, cut))
     expect(variantOf(result, 'without-top-1')).toMatchObject({ value: 400 / 600, n: 6 })
+    expect(variantOf(result, 'without-top-1').interval?.low).toBeLessThan(400 / 600)
+    expect(variantOf(result, 'without-top-1').interval?.high).toBeGreaterThan(400 / 600)
     expect(variantOf(result, 'without-top-3')).toMatchObject({ value: null, n: 4 })
+    expect(variantOf(result, 'without-top-3').interval).toBeUndefined()
     expect(result.variants.map(({ key }) => key)).not.toContain('without-top-10')
   })
 
   it('cuts by segment: the parts add up', async () => {
     const result = known(await measured(netRevenueRetention, company, cut))
-    expect(segmentsOf(result, 'region')).toEqual([
+    expect(segmentsOf(result, 'region')).toMatchObject([
       { attribute: 'region', value: 'north', n: 5, opening: 500, closing: 510, rate: 510 / 500 },
-      { attribute: 'region', value: 'south', n: 2, opening: 200, closing: 40, rate: null },
+      { attribute: 'region', value: 'south', n: 2, opening: 200, closing: 40, rate: null, low: null, high: null },
     ])
+    const [north] = segmentsOf(result, 'region')
+    expect(Number(north?.['low'])).toBeLessThan(510 / 500)
+    expect(Number(north?.['high'])).toBeGreaterThan(510 / 500)
     expect(rowsOf(result, 'months').at(-1)).toEqual({ month: '2024-12-31', n: 7, rate: 550 / 700 })
+  })
+
+  it('bounds a segment of 400, a quarter of it lost, by Student’s t: 0.75 ± 1.966 √(0.75 × 0.25 ÷ 399)', async () => {
+    const ids = Array.from({ length: 406 }, (_, k) => `c${k}`)
+    const subscriptions = ids.map((customer_id, k) => ({
+      customer_id,
+      plan: 'basic',
+      started_on: '2023-01-01',
+      ended_on: k < 100 ? '2024-06-01' : null,
+      monthly_amount: 10,
+    }))
+    const customers = ids.map((customer_id, k) => ({ customer_id, region: k < 400 ? 'north' : 'south' }))
+    const result = known(await measured(netRevenueRetention, { subscriptions, customers }, cut))
+    expect(segmentsOf(result, 'region')).toMatchObject([
+      { value: 'north', rate: 0.75, low: expect.closeTo(0.7074, 4), high: expect.closeTo(0.7926, 4) },
+      { value: 'south', rate: 1, low: 1, high: 1 },
+    ])
   })
 
   it('draws its interval from the seed: the same for the same, none to speak of where nobody moves', async () => {

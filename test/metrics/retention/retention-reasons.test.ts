@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { retentionReasons } from '../../../src/metrics/retention/retention-reasons.js'
 import type { RawRow } from '../../model/facts.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 
 const at = { as_of: '2024-12-31', grace_days: 0, month_end_dates: 'exclusive' } as const
 const paid = (customer_id: string, ended_on: string | null = null): RawRow => ({
@@ -43,6 +43,16 @@ describe('retention reasons', () => {
       { reason: 'Support', customers: 3, share: 3 / 5 },
       { reason: 'price', customers: 2, share: 2 / 5 },
     ])
+  })
+
+  it('cuts the first reason by segment, which add up; Wilson at 3 of 5', async () => {
+    const customers = ['a', 'b', 'c', 'd', 'e'].map((customer_id, k) => ({ customer_id, region: k < 4 ? 'n' : 's' }))
+    const result = known(await measured(retentionReasons, { subscriptions, surveys, customers }, at))
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['rate']])).toEqual([
+      ['n', 4, null],
+      ['s', 1, null],
+    ])
+    expect(result.interval).toMatchObject({ method: 'wilson', low: expect.closeTo(0.2307, 4) })
   })
 
   it('is unknown where nobody gave one, and below five', async () => {

@@ -46,6 +46,20 @@ it('has segments that add up', async () => {
   expect(segmentsOf(result, 'size').reduce((sum, row) => sum + Number(row['total']), 0)).toBe(500)
 })
 
+it('bounds the median: by the 2nd and 9th of ten customers, wider where five of them bought the ten', async () => {
+  const ten = (who: (k: number) => string) =>
+    Array.from({ length: 10 }, (_, k) => paid(who(k), `2024-03-${10 + k}`, 10 * (k + 1)))
+  const alone = known(await measured(averagePurchaseValue, { payments: ten((k) => `c${k}`) }, yearEnd))
+  expect(variantOf(alone, 'median')).toMatchObject({
+    value: 55,
+    n: 10,
+    interval: { low: 20, high: 90, method: 'order-statistics' },
+  })
+  // Ten values of five customers, two each on the same side but for one: worth fewer than 6, so nothing is claimed.
+  const pairs = known(await measured(averagePurchaseValue, { payments: ten((k) => `c${k >> 1}`) }, yearEnd))
+  expect(variantOf(pairs, 'median').interval).toBeUndefined()
+})
+
 it('is refused below 5 purchases and unknown without any in the window', async () => {
   expect(because(await measured(averagePurchaseValue, { payments: payments.slice(0, 4) }, yearEnd))).toBe('too-few')
   expect(because(await measured(averagePurchaseValue, { payments }, { as_of: '2025-12-31' }))).toBe(

@@ -16,6 +16,14 @@ it('is (4 × 10 + 160) ÷ 5 = 40, while the median customer pays 10', async () =
   expect(rowsOf(result, 'months').at(-1)).toEqual({ month: '2024-12-31', customers: 5, recurring: 200, average: 40 })
 })
 
+it('bounds the median of 10, 20, … 100 by the 2nd and the 9th: P(fewer than 2 of 10 below) = 11 ÷ 1024', async () => {
+  const ten = Array.from({ length: 10 }, (_, k) => contract(`c${k}`, '2023-01-01', null, 10 * (k + 1)))
+  const result = known(await measured(averageRevenuePerCustomer, { subscriptions: ten }, yearEnd))
+  expect(variantOf(result, 'median')).toMatchObject({ value: 55, n: 10, interval: { low: 20, high: 90 } })
+  const five = known(await measured(averageRevenuePerCustomer, { subscriptions: rows }, yearEnd))
+  expect(variantOf(five, 'median').interval).toBeUndefined()
+})
+
 it('counts money received beside it: (120 + 240 + 360 + 480 + 600) ÷ 5 ÷ 12 = 30', async () => {
   const result = known(await measured(averageRevenuePerCustomer, { subscriptions: rows, payments }, yearEnd))
   expect(variantOf(result, 'received')).toMatchObject({ value: 30, n: 5 })

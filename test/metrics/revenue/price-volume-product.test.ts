@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { priceVolumeProduct } from '../../../src/metrics/revenue/price-volume-product.js'
-import { because, known, measured, noteOf, rowsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { contract, yearEnd } from './contract.js'
 
 const rows = [
@@ -35,6 +35,18 @@ it('of 20 + 50 + 20 = 90 of expansion, 20 is price, 50 seats, 20 product', async
     ['2024-03-31', 70],
     ['2024-04-30', 20],
     ['2024-05-31', -30],
+  ])
+})
+
+it('cuts by segment: the expansion of the north, 20 + 50, and of the south, 20, add up to 90', async () => {
+  const customers = ['dearer', 'larger', 'broader', 'smaller'].map((customer_id) => ({
+    customer_id,
+    region: customer_id === 'broader' ? 'south' : 'north',
+  }))
+  const result = known(await measured(priceVolumeProduct, { subscriptions: rows, customers }, yearEnd))
+  expect(segmentsOf(result, 'region')).toMatchObject([
+    { value: 'north', n: 2, expanded: 70, price: 20, seats: 50, product: 0, plan_change: 0, unsplit: 0 },
+    { value: 'south', n: 1, expanded: 20, price: 0, seats: 0, product: 20 },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { recurringRevenueQuality } from '../../../src/metrics/revenue/recurring-revenue-quality.js'
-import { because, known, measured, noteOf, rowsOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf } from '../measured.js'
 import { contract, yearEnd } from './contract.js'
 
 const subscriptions = [
@@ -39,6 +39,28 @@ it('puts every unit into the first class that applies: 50 + 6 used of 100; 4 of 
   ])
   expect(result.value).toBe(0.56)
   expect(result.notes).toEqual([])
+})
+
+it('cuts by segment: of 95 in the north 50 + 6 used, 15 idle, 20 overdue, 4 under notice; a customer of 5 in the south has no shares', async () => {
+  const customers = ['used', 'silent', 'unseen', 'debtor', 'half', 'young'].map((customer_id) => ({
+    customer_id,
+    region: customer_id === 'young' ? 'south' : 'north',
+  }))
+  const result = known(
+    await measured(recurringRevenueQuality, { subscriptions, logins, payments, customers }, policies),
+  )
+  const shares = ['used_share', 'unused_share', 'late_share', 'notice_share']
+  expect(
+    segmentsOf(result, 'region').map((row) => [
+      row['value'],
+      row['n'],
+      row['recurring'],
+      ...shares.map((key) => row[key]),
+    ]),
+  ).toEqual([
+    ['north', 5, 95, 56 / 95, 15 / 95, 20 / 95, 4 / 95],
+    ['south', 1, 5, null, null, null, null],
+  ])
 })
 
 it('says what it could not see', async () => {

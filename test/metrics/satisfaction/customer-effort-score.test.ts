@@ -30,6 +30,16 @@ describe('customer-effort-score', () => {
     ])
   })
 
+  it('bounds the mean by customers: totals 9, 11, 6, 3, 5 of 2, 2, 1, 1, 1 answers', async () => {
+    const result = known(await measured(customerEffortScore, { surveys }, cut))
+    // Residuals total − n × 34 ÷ 7: −5/7, 9/7, 8/7, −13/7, 1/7; squares 340 ÷ 49 = 6.9388; × 5 ÷ 4 = 8.6735; √ ÷ 7 = 0.42073;
+    // × t with 4 degrees, 2.776: 1.168
+    expect(result.interval).toMatchObject({ method: 'clustered' })
+    expect(result.interval?.low).toBeCloseTo(34 / 7 - 1.168, 2)
+    expect(result.interval?.high).toBeCloseTo(34 / 7 + 1.168, 2)
+    expect(noteOf(result, 'cases-of-customers')).toEqual({ n: 7, customers: 5, unnamed: 0 })
+  })
+
   it('segments add up', async () => {
     const customers = [0, 1, 2, 3, 4].map((k) => ({ customer_id: `c${k}`, size: k < 2 ? 'large' : 'small' }))
     const rows = segmentsOf(known(await measured(customerEffortScore, { surveys, customers }, cut)), 'size')

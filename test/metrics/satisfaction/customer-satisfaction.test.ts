@@ -22,9 +22,25 @@ describe('customer satisfaction', () => {
     const result = known(await measured(customerSatisfaction, { surveys }, cut))
     expect(result).toMatchObject({ value: 0.5, n: 10 })
     expect(variantOf(result, 'mean-level').value).toBeCloseTo((3.4 - 1) / 4, 12)
-    expect(result.interval?.low).toBeCloseTo(0.2366, 4)
-    expect(result.interval?.high).toBeCloseTo(0.7634, 4)
     expect(noteOf(result, 'scale-inferred')).toBeUndefined()
+  })
+
+  it('takes two answers of one customer for dependent: 5 customers are worth 7.38 answers', async () => {
+    const result = known(await measured(customerSatisfaction, { surveys }, cut))
+    // Satisfied 2, 1, 1, 1, 0 of 2 each: (1² + 1²) × 5 ÷ 4 ÷ 10² = 0.025 against 0.25 ÷ 9 = 0.02778, an effect of 0.9;
+    // t with 9 and 4 degrees, (2.2622 ÷ 2.7764)² = 0.6639; 10 ÷ 0.9 × 0.6639 = 7.376; Wilson at a half: ± 0.2926
+    expect(result.interval?.method).toBe('wilson-clustered')
+    expect(result.interval?.low).toBeCloseTo(0.2074, 3)
+    expect(result.interval?.high).toBeCloseTo(0.7926, 3)
+    expect(noteOf(result, 'cases-of-customers')).toEqual({ n: 10, customers: 5, unnamed: 0 })
+  })
+
+  it('is Wilson’s interval where each customer answers once: 4 of 5', async () => {
+    const result = known(await measured(customerSatisfaction, { surveys: surveys.slice(0, 5) }, cut))
+    expect(result.interval?.method).toBe('wilson')
+    expect(result.interval?.low).toBeCloseTo(0.3755, 4)
+    expect(result.interval?.high).toBeCloseTo(0.9638, 4)
+    expect(noteOf(result, 'cases-of-customers')).toBeUndefined()
   })
 
   it('goes by dimension, and shows every score', async () => {

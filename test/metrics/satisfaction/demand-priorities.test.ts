@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { demandPriorities } from '../../../src/metrics/satisfaction/demand-priorities.js'
 import type { RawRow } from '../../model/facts.js'
-import { because, known, measured, noteOf, rowsOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf } from '../measured.js'
 import { cut, many, roomOf } from './cohort.js'
 
 const said = (comment: string, more: RawRow = {}): RawRow[] => [
@@ -48,6 +48,16 @@ describe('demand-priorities', () => {
       },
       { topic: 'topic-price', n: 5, customers: 5, recurring: 1700, churn_rate: 0.2, weight: expect.closeTo(170, 6) },
     ])
+  })
+
+  it('cuts the most frequent topic by segment: 5 of 5 in the north, 1 of 5 in the south, praise in neither', async () => {
+    const customers = base.map(({ id }) => ({ customer_id: id, region: id.startsWith('slow') ? 'north' : 'south' }))
+    const result = known(await measured(demandPriorities, { ...roomOf(base), customers }, cut))
+    expect(segmentsOf(result, 'region').map((row) => [row['value'], row['n'], row['customers'], row['rate']])).toEqual([
+      ['north', 5, 5, 1],
+      ['south', 5, 5, 0.2],
+    ])
+    expect(result.interval?.low).toBeCloseTo(0.3127, 4)
   })
 
   it('fewer than 5 customers have no churn rate; without recurring revenue money is left out', async () => {
