@@ -3,8 +3,9 @@ import { defineTable } from './table.js'
 import { term } from './term.js'
 
 /**
- * Every term with what renewed it: the next term of its line; after the last, one of the same plan, else of another plan that
- * continues no term of its own, that starts from 90 days before the end (signed early) to 30 days after it, and ends later.
+ * Every term of 3 months or more with what renewed it: the next term of its line; after the last, one of the same plan, else of another plan that
+ * continues no term of its own, that starts from 90 days before the end (signed early; a short one of
+ * another plan at the end) to 30 days after it, and ends later.
  * `is_changed`: replaced more than 90 days before it would have ended, so it may have changed rather than come up for renewal.
  * `renewed_monthly` is its money a month, shared out by old money where it replaces several terms; 0 where nothing followed.
  */
@@ -20,7 +21,7 @@ export const termRenewal = defineTable({
       FROM ${term} AS fresh WHERE place = 0
     ),
     ends AS (
-      SELECT * FROM ${term} QUALIFY place = max(place) OVER (PARTITION BY line)
+      SELECT * FROM ${term} WHERE NOT is_short QUALIFY place = max(place) OVER (PARTITION BY line)
     ),
     candidates AS (
       SELECT ends.line, ends.place, ends.monthly, starts.line AS next_line, starts.monthly AS next_monthly, starts.started_on AS next_on,
@@ -29,7 +30,7 @@ export const termRenewal = defineTable({
       JOIN starts ON starts.customer_id = ends.customer_id AND starts.line <> ends.line
         AND starts.started_on > ends.started_on AND starts.ended_on > ends.ended_on
         AND starts.started_on BETWEEN ends.ended_on - 90 AND ends.ended_on + 30
-        AND (starts.plan = ends.plan OR NOT starts.is_continuation)
+        AND (starts.plan = ends.plan OR NOT starts.is_continuation AND (NOT starts.is_short OR starts.started_on >= ends.ended_on))
     ),
     shared AS (
       SELECT line, place, next_on,
@@ -41,10 +42,11 @@ export const termRenewal = defineTable({
       UNION ALL
       SELECT line, place - 1, started_on, monthly FROM ${term} WHERE place > 0
     )
-    SELECT term.*, renewed_on IS NOT NULL AS is_renewed, renewed_on,
+    SELECT term.* EXCLUDE (is_short), renewed_on IS NOT NULL AS is_renewed, renewed_on,
       renewed_on IS NOT NULL AND ended_on < planned_on - 90 AS is_changed,
       CAST(coalesce(renewed_monthly, 0) AS DECIMAL(18, 6)) AS renewed_monthly
-    FROM ${term} AS term LEFT JOIN followed USING (line, place)`,
+    FROM ${term} AS term LEFT JOIN followed USING (line, place)
+    WHERE NOT is_short`,
   invariants: {
     'key-unique': (self) => sql`SELECT line, place FROM ${self} GROUP BY ALL HAVING count(*) > 1`,
   },

@@ -8,7 +8,7 @@ import { defineTable } from './table.js'
 import { window } from './window.js'
 
 /**
- * Terms of 3 months (89 days) or more, half-open, without grace. A row is a term where the export is one of terms (95 % of rows
+ * Terms, half-open, without grace; those under 3 months (89 days) are `is_short`: they renew a longer one, but come up for no renewal. A row is a term where the export is one of terms (95 % of rows
  * have an end), of service periods or of a rhythm; an open-ended subscription that is billed every k ≥ 3 months is a chain of
  * terms of k months (`line`), the last cut short by its end; `planned_on` is when it would have ended. A term signed early starts where the former of its plan ends.
  * `auto_renew` as stated, else NULL. Money is at the rate of the cut, on both sides of a renewal.
@@ -38,16 +38,16 @@ export const term = defineTable({
     lines AS (
       SELECT *, row_number() OVER (ORDER BY customer_id, plan, started_on, ended_on, monthly) AS line,
         CASE WHEN plan_ended_on > started_on AND plan_ended_on < ended_on THEN plan_ended_on ELSE started_on END AS begins_on,
-        is_term OR ended_on <= started_on + to_months(months) + INTERVAL 31 DAY AS is_whole
+        CASE WHEN is_term THEN ended_on - started_on < 89 ELSE months < 3 END AS is_short,
+        is_term OR months < 3 OR ended_on <= started_on + to_months(months) + INTERVAL 31 DAY AS is_whole
       FROM chosen
-      WHERE CASE WHEN is_term THEN ended_on - started_on >= 89 ELSE months >= 3 END
     ),
     placed AS (
       SELECT *, unnest(range(0, CASE WHEN is_whole THEN 1
         ELSE datediff('month', begins_on, least(ended_on, as_of)) // months + 1 END)) AS place
       FROM lines
     )
-    SELECT line, place, customer_id, plan, monthly, auto_renew,
+    SELECT line, place, customer_id, plan, monthly, auto_renew, is_short,
       CAST(CASE WHEN is_whole THEN begins_on ELSE begins_on + to_months(CAST(place * months AS INTEGER)) END AS DATE) AS started_on,
       CAST(CASE WHEN is_whole THEN ended_on
         ELSE least(ended_on, begins_on + to_months(CAST((place + 1) * months AS INTEGER))) END AS DATE) AS ended_on,

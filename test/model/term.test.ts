@@ -8,7 +8,7 @@ const at = { as_of: '2024-12-31', month_end_dates: 'exclusive' } as const
 
 async function termsOf(tables: RawTables): Promise<string[]> {
   const rows = await factRows(
-    sql`SELECT customer_id || ' ' || started_on || ' ' || ended_on AS term FROM ${term} ORDER BY customer_id, started_on, ended_on`,
+    sql`SELECT customer_id || ' ' || started_on || ' ' || ended_on AS term FROM ${term} WHERE NOT is_short ORDER BY customer_id, started_on, ended_on`,
     tables,
     at,
   )
@@ -124,6 +124,22 @@ describe('term_renewal', () => {
       'add-on-lost add-on 2024-01-10 lost 0',
       'add-on-lost core 2024-01-01 2024-01-01 100',
       'upgraded core 2024-01-01 2024-01-01 30',
+    ])
+  })
+
+  it('a shorter term renews: a year that goes on by the month, of the same plan or from its end on', async () => {
+    const rows = [
+      contract('a', '2023-03-01', '2024-03-01', 30),
+      contract('a', '2024-03-01', '2024-04-01', 40),
+      contract('b', '2023-03-01', '2024-03-01', 30),
+      contract('b', '2024-03-20', '2024-04-20', 7, 'light'),
+      contract('c', '2023-03-01', '2024-03-01', 30),
+      contract('c', '2024-02-10', '2024-03-10', 7, 'light'),
+    ]
+    expect(await renewalsOf({ subscriptions: rows })).toEqual([
+      'a core 2024-03-01 2024-03-01 40',
+      'b core 2024-03-01 2024-03-20 7',
+      'c core 2024-03-01 lost 0',
     ])
   })
 
