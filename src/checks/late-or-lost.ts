@@ -7,8 +7,8 @@ import { window } from '../model/window.js'
 import { defineCheck } from './check.js'
 
 /**
- * Where recurring revenue is what was paid for: customers not counted at the cut that have a charge open, due in the 90 days before
- * it, for what follows their paid time. If terms of payment are longer than grace, they are late and not lost. Money as charged.
+ * Where payments say who is a customer: those not counted at the cut that have a charge open, due in the 90 days before it, for
+ * what follows their time as customers. If terms of payment are longer than we wait, they are late and not lost. Money as charged.
  */
 export const lateOrLost = defineCheck({
   id: 'late-or-lost',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Engine } from '../engine/engine.js'
-import { joined, type Sql, sql } from '../engine/sql.js'
+import { joined, sql } from '../engine/sql.js'
+import { withoutNumber } from './header-names.js'
 import type { PartAccount } from './ledger.js'
 import { engineRows, type Part } from './part.js'
 import { Refusal } from './refusal.js'
@@ -9,18 +10,6 @@ import { trimmed } from './values/emptiness.js'
 import { fileLine } from './yaml-line.js'
 
 const found = z.object({ record: z.number(), value: z.string() })
-
-/** The rule for a row that is the header once more, where exports were put one behind the other; none for a single column. */
-export function headerAgain({ survey, columns }: Part, text: (index: number) => Sql): Sql[] {
-  if (survey.kind !== 'csv' || columns.size < 2) return []
-  const cells = [...columns.values()].map((index) => ({ cell: text(index), name: bare(survey.headers[index] ?? '') }))
-  const same = joined(
-    cells.map(({ cell, name }) => sql`${trimmed(cell)} = ${name}`),
-    ' AND ',
-  )
-  const rule = sql`CASE WHEN ${same} THEN 'header-again' END`
-  return cells.slice(0, 1).map(({ cell, name }) => sql`CASE WHEN contains(${cell}, ${name}) THEN ${rule} END`)
-}
 
 /**
  * Refuses a file in which another header stands between the rows: a rejected cell is the name of a column. The rows below it have
@@ -37,7 +26,10 @@ export async function refuseOtherHeader(
     const { survey } = part
     const hasCells = accounts[file]?.rejects.some(({ column }) => column !== null) ?? false
     if (survey.kind === 'csv' && hasCells) {
-      const names = joined(survey.headers.filter((header) => header !== '').map(bare), ', ')
+      const names = joined(
+        survey.headers.filter((name) => name !== '').map((name) => withoutNumber(name, survey.headers)),
+        ', ',
+      )
       const cell = sql`regexp_extract(ledger, '^reject:[^:]*:[^:]*:(.*)$', 1)`
       const [row] = z.array(found).parse(
         await engine.rows(sql`
@@ -54,9 +46,4 @@ export async function refuseOtherHeader(
 
 function refuseHeader(file: string, line: number, value: string): never {
   throw new Refusal('data', 'header-within', { file, line, value, yaml: fileLine(file, 'ignore') })
-}
-
-/** The name as the file writes it, without the number that tells it from an earlier one. */
-function bare(header: string): string {
-  return header.replace(/#\d+$/, '')
 }

@@ -1,10 +1,10 @@
 import { joined, type Sql, sql } from '../engine/sql.js'
 import { groupedRelation } from './group-rows.js'
+import { withoutNumber } from './header-names.js'
 import { normalised } from './headers.js'
 import type { Part } from './part.js'
 import type { PresetRule } from './preset.js'
 import type { PartRelation } from './relation.js'
-import { headerAgain } from './repeated-header.js'
 import { folded, trimmed } from './values/emptiness.js'
 
 /** The rows of a part as they are to be staged, and the rule by which one is left out before its cells are read, or NULL. */
@@ -24,6 +24,21 @@ export function rowsOf(part: Part, { relation, text }: Pick<PartRelation, 'relat
     rule: sql`coalesce(${joined([...headerAgain(part, text), ...group, ...rules, sql`CAST(NULL AS VARCHAR)`], ', ')})`,
     text: (index) => (index === part.columns.get('amount') ? flowOf(part, text(index), text) : text(index)),
   }
+}
+
+/** A row that is the header once more, where exports were put one behind the other; of a single column nobody can tell. */
+function headerAgain({ survey, columns }: Part, text: (index: number) => Sql): Sql[] {
+  if (survey.kind !== 'csv' || columns.size < 2) return []
+  const cells = [...columns.values()].map((index) => ({
+    cell: text(index),
+    name: withoutNumber(survey.headers[index] ?? '', survey.headers),
+  }))
+  const same = joined(
+    cells.map(({ cell, name }) => sql`${trimmed(cell)} = ${name}`),
+    ' AND ',
+  )
+  const rule = sql`CASE WHEN ${same} THEN 'header-again' END`
+  return cells.slice(0, 1).map(({ cell, name }) => sql`CASE WHEN contains(${cell}, ${name}) THEN ${rule} END`)
 }
 
 function ruleOf(part: Part, { rule, header, keep, drop }: PresetRule, text: (index: number) => Sql): Sql[] {

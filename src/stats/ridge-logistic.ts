@@ -106,9 +106,9 @@ export function climbed({ values, width, isCase, weight, penalty }: Surface, poi
     for (let k = 0; k < size; k++) {
       const x = k === 0 ? 1 : at(values, from + k)
       gradient[k] = at(gradient, k) + slope * x
-      const pull = bend * x
-      curve[k * size] = at(curve, k * size) + pull
-      for (let j = 1; j <= k; j++) curve[k * size + j] = at(curve, k * size + j) + pull * at(values, from + j)
+      const tilt = bend * x
+      curve[k * size] = at(curve, k * size) + tilt
+      for (let j = 1; j <= k; j++) curve[k * size + j] = at(curve, k * size + j) + tilt * at(values, from + j)
     }
   }
   const held = (k: number) => (k === 0 ? 0 : penalty)

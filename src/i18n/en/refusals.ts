@@ -29,7 +29,7 @@ const formats: Readonly<Record<string, string>> = {
 const folder = {
   'empty-folder': (a: Arguments): RefusalWords => ({
     what: `There is no file in ${a['directory']} that limpet can read.`,
-    why: 'It reads .csv, .csv.gz, .csv.zst, .xlsx, .parquet, .arrow and .zip files.',
+    why: 'It reads .csv, .csv.gz, .csv.zst, .txt, .xlsx, .parquet, .arrow and .zip files.',
     next: 'Name the folder that holds the exports, or try `limpet demo`.',
   }),
   'no-such-folder': (a: Arguments): RefusalWords => ({

@@ -31,7 +31,7 @@ const formats: Readonly<Record<string, string>> = {
 export const refusals: Pick<Words['refusals'], Codes> = {
   'empty-folder': (a) => ({
     what: `${a['directory']} 中没有可读取的文件。`,
-    why: '可读取 .csv、.csv.gz、.csv.zst、.xlsx、.parquet、.arrow 和 .zip 文件。',
+    why: '可读取 .csv、.csv.gz、.csv.zst、.txt、.xlsx、.parquet、.arrow 和 .zip 文件。',
     next: '请指定存放导出文件的文件夹，或先运行 `limpet demo`。',
   }),
   'no-such-folder': (a) => ({

@@ -44,7 +44,7 @@ export const retentionReasons = defineMetric({
         '基准日仍付费、且报告期内给出好评（推荐者或满意度高分档）并填写原因的客户中，最常见原因的占比。每位客户取最近一次原因；仅大小写不同的视为同一原因。所列系受访客户自述，不代表未作答者。',
       formula: '填写最常见原因的客户数 ÷ 填写原因的客户数',
       variants: { stated: '好评客户中填写原因的占比' },
-      exhibits: { reasons: '满意且留存客户自述的原因', segments: '分组最主要原因占比' },
+      exhibits: { reasons: '满意且留存客户自述的原因', segments: '分组首要原因占比' },
     },
   },
   source: 'practice of commercial due diligence',

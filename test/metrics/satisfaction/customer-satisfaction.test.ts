@@ -32,6 +32,9 @@ describe('customer satisfaction', () => {
     expect(result.interval?.method).toBe('wilson-clustered')
     expect(result.interval?.low).toBeCloseTo(0.2074, 3)
     expect(result.interval?.high).toBeCloseTo(0.7926, 3)
+    // Levels of both answers 2, 1.5, 1, 1, 0.5 against 1.2 each: 0.64 + 0.09 + 0.04 + 0.04 + 0.49 = 1.3; × 5 ÷ 4; √ ÷ 10 = 0.12748; × 2.776
+    expect(variantOf(result, 'mean-level').interval?.low).toBeCloseTo(0.6 - 0.3539, 3)
+    expect(variantOf(result, 'mean-level').interval?.high).toBeCloseTo(0.6 + 0.3539, 3)
     expect(noteOf(result, 'cases-of-customers')).toEqual({ n: 10, customers: 5, unnamed: 0 })
   })
 
