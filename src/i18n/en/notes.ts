@@ -13,6 +13,8 @@ export const notes = phrases({
     `${f.plural(Number(a['customers']), 'customer', 'customers')} left and came back inside the window: ${f.ratio(Number(a['share']))} of this base.`,
   'undetermined-at-cut': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} may still renew within grace at the cut, counted on neither side; otherwise the rate lies between ${f.ratio(Number(a['low']))} and ${f.ratio(Number(a['high']))}.`,
+  'recurring-undetermined': (a, f) =>
+    `${f.plural(Number(a['customers']), 'customer', 'customers')} may still renew within grace at the cut, not counted here; with that it would be ${f.ratio(Number(a['more']))} higher.`,
   'came-back-from-before': (a, f) =>
     `${f.plural(Number(a['customers']), 'customer', 'customers')} counted as retained without being there at the start: back from an earlier loss.`,
   'before-data': (a, f) =>

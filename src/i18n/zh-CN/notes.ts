@@ -12,6 +12,8 @@ export const notes: Pick<Words['notes'], keyof typeof import('../en/notes.js')['
     `有 ${f.count(Number(a['customers']))} 家客户于期内流失后又回流，占该比率基数的 ${f.ratio(Number(a['share']))}。`,
   'undetermined-at-cut': (a, f) =>
     `截至基准日有 ${f.count(Number(a['customers']))} 家客户仍处于续费宽限期，分子分母均未计入；如计入，该比率介于 ${f.ratio(Number(a['low']))} 与 ${f.ratio(Number(a['high']))} 之间。`,
+  'recurring-undetermined': (a, f) =>
+    `截至基准日有 ${f.count(Number(a['customers']))} 家客户仍处于续费宽限期，未予计入；如计入，该数将增加 ${f.ratio(Number(a['more']))}。`,
   'came-back-from-before': (a, f) =>
     `分子中有 ${f.count(Number(a['customers']))} 家客户期初并非客户，系此前流失、期内回流。`,
   'before-data': (a, f) => `有 ${f.count(Number(a['customers']))} 家客户于数据首月已在付费，其年限不明，未计入本指标。`,

@@ -7,8 +7,14 @@ import { window } from '../../model/window.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { waitingColumns, waitingNotes } from './undetermined.js'
 
-const monthRow = z.object({ month_end: z.string(), closing: z.number(), closing_customers: z.number() })
+const monthRow = z.object({
+  month_end: z.string(),
+  closing: z.number(),
+  closing_customers: z.number(),
+  ...waitingColumns,
+})
 const yearRow = z.object({ opening: z.number().nullable(), months: z.number(), twelve: z.number().nullable() })
 
 /** Twelve times the monthly recurring revenue at the cut, and what the year before it looked like. */
@@ -55,7 +61,9 @@ export const annualRecurringRevenue = defineMetric({
       row: z.object({ ...segmentColumns, customers: z.number(), annual: z.number() }),
     },
     months: {
-      sql: sql`SELECT month_end, 12 * closing AS closing, closing_customers FROM ${movement} ORDER BY month_end`,
+      sql: sql`
+        SELECT month_end, 12 * closing AS closing, closing_customers, undetermined, undetermined_customers
+        FROM ${movement} ORDER BY month_end`,
       row: monthRow,
     },
     year: {
@@ -77,6 +85,7 @@ export const annualRecurringRevenue = defineMetric({
         { key: 'growth', unit: 'ratio', value: opening ? base.annual / opening - 1 : null },
         { key: 'twelve', unit: 'money', value: year?.months === 12 ? year.twelve : null },
       ],
+      notes: waitingNotes(months, base.annual / 12),
       exhibits: [
         series(
           'months',

@@ -7,6 +7,7 @@ import { window } from '../../model/window.js'
 import { series } from '../exhibits.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { segmentColumns, segmentTable, wholeBase } from '../segments.js'
+import { waitingColumns, waitingNotes } from './undetermined.js'
 
 /** Recurring revenue of one month at the cut, normalised to months. */
 export const monthlyRecurringRevenue = defineMetric({
@@ -48,8 +49,8 @@ export const monthlyRecurringRevenue = defineMetric({
       row: z.object({ ...segmentColumns, customers: z.number(), recurring: z.number() }),
     },
     months: {
-      sql: sql`SELECT month_end, closing, closing_customers FROM ${movement} ORDER BY month_end`,
-      row: z.object({ month_end: z.string(), closing: z.number(), closing_customers: z.number() }),
+      sql: sql`SELECT month_end, closing, closing_customers, undetermined, undetermined_customers FROM ${movement} ORDER BY month_end`,
+      row: z.object({ month_end: z.string(), closing: z.number(), closing_customers: z.number(), ...waitingColumns }),
     },
   },
   answer: ({ segments, months }) => {
@@ -65,6 +66,7 @@ export const monthlyRecurringRevenue = defineMetric({
           n: base.customers,
         },
       ],
+      notes: waitingNotes(months, base.recurring),
       exhibits: [
         series(
           'months',

@@ -8,6 +8,7 @@ describe('monthly recurring revenue', () => {
     const result = known(await measured(monthlyRecurringRevenue, company, cut))
     expect(result).toMatchObject({ value: 650, n: 7, unit: 'money' })
     expect(variantOf(result, 'per-customer')).toMatchObject({ value: 650 / 7, n: 7 })
+    expect(result.notes).toEqual([{ code: 'recurring-undetermined', args: { customers: 1, more: 100 / 650 } }])
   })
 
   it('shows every month-end since the first', async () => {
