@@ -49,7 +49,7 @@ export function changesOf(lives: Lives): LifeChanges {
     const to = exit[index] ?? 0
     if (!(from >= 0 && to > from)) throw new RangeError(`a life from ${from} to ${to}`)
     if (to > last) last = to
-    if (isWhole && (Math.floor(from) !== from || Math.floor(to) !== to)) isWhole = false
+    if ((from | 0) !== from || (to | 0) !== to) isWhole = false
   }
   return isWhole && last < longestCounted ? counted(columns, last) : sorted(columns)
 }
@@ -65,22 +65,27 @@ function packed(column: ArrayLike<number>): Float64Array {
   return column instanceof Float64Array ? column : new Float64Array(column)
 }
 
+/** Ends stand in pairs, watched until then and lost: an index costs less than a branch that cannot be foretold. */
 function counted({ entry, exit, isEvent, weight }: Columns, last: number): LifeChanges {
   const changes = emptyChanges(last + 1)
-  const { entered, left, events } = changes
+  const { time, entered, left, events } = changes
+  const ends = new Float64Array(2 * last + 2)
   for (let index = 0; index < exit.length; index++) {
-    const from = entry[index] ?? 0
-    const to = exit[index] ?? 0
     const cases = weight[index] ?? 0
+    const from = (entry[index] ?? 0) | 0
+    const pair = 2 * ((exit[index] ?? 0) | 0) + ((isEvent[index] ?? 0) | 0)
     entered[from] = (entered[from] ?? 0) + cases
-    left[to] = (left[to] ?? 0) + cases
-    if (isEvent[index] === 1) events[to] = (events[to] ?? 0) + cases
+    ends[pair] = (ends[pair] ?? 0) + cases
   }
   let rows = 0
-  for (let time = 0; time <= last; time++) {
-    if (entered[time] === 0 && left[time] === 0) continue
-    changes.time[rows] = time
-    for (const column of [entered, left, events]) column[rows] = column[time] ?? 0
+  for (let now = 0; now <= last; now++) {
+    const [came, lost] = [entered[now] ?? 0, ends[2 * now + 1] ?? 0]
+    const gone = lost + (ends[2 * now] ?? 0)
+    if (came === 0 && gone === 0) continue
+    time[rows] = now
+    entered[rows] = came
+    left[rows] = gone
+    events[rows] = lost
     rows++
   }
   return firstRows(changes, rows)
