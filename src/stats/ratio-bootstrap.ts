@@ -17,14 +17,14 @@ interface RatioInterval {
   readonly replicates: number
 }
 
-const mostDraws = 2e7
+const mostDraws = 1e7
 const mostReplicates = 2000
-const fewestReplicates = 200
+const fewestReplicates = 1000
 
 /**
  * The bootstrap interval of Σ numerator ÷ Σ denominator over cases, bias-corrected and accelerated (BCa; Efron 1987, JASA 82:
- * 171–185). A resample has as many cases as the sample; above 100,000 it has 100,000, and the interval shrinks around the ratio by
- * √(drawn ÷ n). The same pairs and seed give the same bytes, in whatever order. Throws RangeError for no cases, fractional weights,
+ * 171–185). A resample has as many cases as the sample; above 10,000 it has 10,000, and the interval shrinks around the ratio by
+ * √(drawn ÷ n) (Bickel, Götze & van Zwet 1997). The same pairs and seed give the same bytes, in whatever order. Throws RangeError for no cases, fractional weights,
  * a negative denominator, a sum of 0 or a value that is not finite.
  */
 export function ratioBootstrap(sample: RatioSample): RatioInterval {
@@ -65,7 +65,7 @@ function sortedCases({ numerator, denominator, weight }: RatioSample): Float64Ar
   return cases
 }
 
-/** The ratio of as many cases as wanted, each drawn from all of them. Up to 20 million draws pass here: nothing is called but the generator. */
+/** The ratio of as many cases as wanted, each drawn from all of them. Up to 10 million draws pass here: nothing is called but the generator. */
 function resampled(cases: Float64Array, count: number, random: () => number): number {
   const n = cases.length / 2
   let [above, below] = [0, 0]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
-import { actorPeriod } from '../../model/actor-period.js'
+import { lastMonthUse } from '../../model/last-month-use.js'
 import { useMonth } from '../../model/use-month.js'
 import { distribution } from '../exhibits.js'
 import { mean } from '../mean.js'
 import { defineMetric, unknown } from '../metric.js'
-import { actorNotes, actorSegments, lastMonth } from './actors.js'
+import { actorNotes, actorSegments } from './actors.js'
 
 /** 活跃天数: on how many days of the last complete month an active user came, and how that is distributed. */
 export const activeDays = defineMetric({
@@ -39,8 +39,7 @@ export const activeDays = defineMetric({
     segments: actorSegments,
     days: {
       sql: sql`
-        SELECT days, count(*) AS actors FROM ${actorPeriod}
-        WHERE grain = 'month' AND place = (${lastMonth}) GROUP BY days ORDER BY days`,
+        SELECT days, count(*) AS actors FROM ${lastMonthUse} GROUP BY days ORDER BY days`,
       row: z.object({ days: z.number(), actors: z.number() }),
     },
     month: {

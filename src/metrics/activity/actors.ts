@@ -1,23 +1,17 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import type { NoteCode } from '../../i18n/words.js'
-import { actorPeriod } from '../../model/actor-period.js'
+import { lastMonthUse } from '../../model/last-month-use.js'
 import { segment } from '../../model/segment.js'
-import { usePeriod } from '../../model/use-period.js'
 import type { Coded } from '../answer.js'
 import { note } from '../metric.js'
 import { segmentColumns } from '../segments.js'
 
-/** The last month of the window that is complete in the logins, by its place among the periods. */
-export const lastMonth = sql`
-  SELECT place FROM ${usePeriod} WHERE grain = 'month' AND is_complete AND is_in_window ORDER BY place DESC LIMIT 1`
-
-/** The actors of that month by segment of their customers, and on how many days they came in all. */
+/** The actors of the last month of the window that is complete in the logins, by segment of their customers, and on how many days they came in all. */
 export const actorSegments = {
   sql: sql`
     SELECT attribute, value, sum(days) AS total, count(*) AS n
-    FROM ${actorPeriod} JOIN ${segment} USING (customer_id)
-    WHERE grain = 'month' AND place = (${lastMonth}) GROUP BY attribute, value`,
+    FROM ${lastMonthUse} JOIN ${segment} USING (customer_id) GROUP BY attribute, value`,
   row: z.object({ ...segmentColumns, total: z.number(), n: z.number() }),
 }
 

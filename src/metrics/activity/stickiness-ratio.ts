@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { sql } from '../../engine/sql.js'
 import { activeMonth } from '../../model/active-month.js'
-import { actorPeriod } from '../../model/actor-period.js'
+import { lastMonthUse } from '../../model/last-month-use.js'
 import { series } from '../exhibits.js'
 import { ratioInterval } from '../interval.js'
 import { defineMetric, known, unknown } from '../metric.js'
 import { rateOf, segmentTable } from '../segments.js'
-import { actorNotes, actorSegments, lastMonth } from './actors.js'
+import { actorNotes, actorSegments } from './actors.js'
 
 const monthRow = z.object({
   month_end: z.string(),
@@ -62,8 +62,7 @@ export const stickinessRatio = defineMetric({
     clusters: {
       sql: sql`
         WITH per_customer AS (
-          SELECT sum(days) AS days, count(*) AS actors FROM ${actorPeriod}
-          WHERE grain = 'month' AND place = (${lastMonth}) GROUP BY customer_id
+          SELECT sum(days) AS days, count(*) AS actors FROM ${lastMonthUse} GROUP BY customer_id
         )
         SELECT days, actors, count(*) AS customers FROM per_customer GROUP BY ALL ORDER BY ALL`,
       row: z.object({ days: z.number(), actors: z.number(), customers: z.number() }),
