@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 
-/** How the characters of a text file are written. Big5 looks too much like GB18030 to be told from it: it is only read by asking. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
+/** How the characters of a text file are written. Big5 and Windows-1252 can't be told from others for certain: they are only read by asking. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5', 'windows-1252'] as const
 export type Encoding = (typeof encodings)[number]
 
 const LINE_FEED = 0x0a

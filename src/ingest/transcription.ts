@@ -2,6 +2,7 @@ import type { Encoding } from './encoding.js'
 import { Gb18030Likelihood } from './gb18030.js'
 import { Refusal } from './refusal.js'
 import { writeTemporary } from './temporary-file.js'
+import { windows1252 } from './windows-1252.js'
 import { fileLine } from './yaml-line.js'
 
 /** Bytes without any end of line beyond this are no rows of text. */
@@ -51,16 +52,24 @@ async function* transcribed(
 
 function decoded(bytes: Buffer, original: Original, firstLine: number): string {
   try {
-    const text = new TextDecoder(original.encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
+    const text = textOf(bytes, original.encoding, true)
     return original.endsWithReturns ? text.replaceAll('\r', '\n') : text
   } catch {
     return refuse(original, firstLine + goodLines(bytes, original.encoding))
   }
 }
 
+/** Throws for a byte that is not of the encoding where that is fatal; else the replacement character stands for it. */
+function textOf(bytes: Buffer, encoding: Encoding, fatal: boolean): string {
+  if (encoding !== 'windows-1252') return new TextDecoder(encoding, { fatal, ignoreBOM: true }).decode(bytes)
+  const text = windows1252(bytes)
+  if (fatal && text.includes('\ufffd')) throw new TypeError('a byte that is no character')
+  return text
+}
+
 /** How many lines stand before the first bad byte. */
 function goodLines(bytes: Buffer, encoding: Encoding): number {
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
+  const text = textOf(bytes, encoding, false)
   const bad = text.indexOf('\ufffd')
   return text.slice(0, bad === -1 ? text.length : bad).split(/\r\n|\n|\r/).length - 1
 }

@@ -117,6 +117,16 @@ describe('what can not be told for certain is refused', () => {
     const { payments: read, sources } = await paymentsOf({ 'x.csv': content, 'limpet.yaml': line })
     expect([read[0]?.['product'], sources[0]?.encoding]).toEqual(['科技', 'big5'])
   })
+
+  test('a byte that Windows-1252 lacks, with its line', async () => {
+    const content = Buffer.concat([
+      Buffer.from(`${ascii}\n`),
+      row('p1', Buffer.from([0x80])),
+      row('p2', Buffer.from([0x81])),
+    ])
+    const asked = 'files: { x.csv: { encoding: windows-1252 } }'
+    expect((await refused(content, asked)).slice(0, 2)).toEqual(['encoding-unsupported', 3])
+  })
 })
 
 test('lines that end with a carriage return alone are lines', async () => {

@@ -87,7 +87,7 @@ const folder = {
   'encoding-unsupported': (a: Arguments): RefusalWords => ({
     what: `${a['file']} is no text in ${a['encoding']}, line ${a['line']}, nor in another encoding that can be told for certain.`,
     why: 'Read in the wrong encoding, names and amounts would be garbled without notice.',
-    next: `Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in limpet.yaml: ${a['yaml']} — ${leaveOut(a)}`,
+    next: `Save it as UTF-8 (in a spreadsheet: "CSV UTF-8"), or name its encoding in limpet.yaml: ${a['yaml']}, for Western European text windows-1252 — ${leaveOut(a)}`,
   }),
   'line-too-long': (a: Arguments): RefusalWords => ({
     what: `Line ${a['line']} of ${a['file']} is longer than 16 MB.`,

@@ -86,7 +86,7 @@ export const refusals: Pick<Words['refusals'], Codes> = {
   'encoding-unsupported': (a) => ({
     what: `${a['file']} 第 ${a['line']} 行不是 ${a['encoding']} 编码的文本，也无法确定为其他编码。`,
     why: '按错误的编码读取，名称与金额可能出现乱码而不被察觉。',
-    next: `请另存为 UTF-8（电子表格中选“CSV UTF-8”），或在 limpet.yaml 中指明编码：${a['yaml']}，${leaveOut(a)}`,
+    next: `请另存为 UTF-8（电子表格中选“CSV UTF-8”），或在 limpet.yaml 中指明编码：${a['yaml']}，西欧文本为 windows-1252，${leaveOut(a)}`,
   }),
   'line-too-long': (a) => ({
     what: `${a['file']} 第 ${a['line']} 行超过 16 MB。`,
