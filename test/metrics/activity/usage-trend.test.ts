@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { usageTrend } from '../../../src/metrics/activity/usage-trend.js'
-import { because, known, measured, rowsOf, segmentsOf, variantOf } from '../measured.js'
+import { because, known, measured, noteOf, rowsOf, segmentsOf, variantOf } from '../measured.js'
 import { logins } from './logins.js'
 
 const june = { as_of: '2024-06-30' }
@@ -51,6 +51,13 @@ describe('usage-trend', () => {
       ['pro', 4, 6, 5],
       ['basic', 2, 6, 4],
     ])
+  })
+
+  it('says that six customers are thin evidence, and refuses four', async () => {
+    const result = known(await measured(usageTrend, { logins: rows }, june))
+    expect(noteOf(result, 'thin-evidence')).toEqual({ n: 6 })
+    const four = rows.filter((row) => String(row['customer_id']) <= 'd')
+    expect(because(await measured(usageTrend, { logins: four }, june))).toBe('too-few')
   })
 
   it('is unknown where the logins begin inside the 180 days or end before the cut', async () => {

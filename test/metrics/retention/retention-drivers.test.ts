@@ -64,7 +64,20 @@ describe('retention drivers', () => {
     ])
   })
 
-  it('is unknown without customers at start, where nothing splits them, and below five', async () => {
+  it('says that ten customers are thin evidence, and refuses four', async () => {
+    const of = (wanted: (index: number) => boolean) => {
+      const some = ids.filter((_, index) => wanted(index))
+      const here = (row: RawRow) => some.includes(String(row['customer_id']))
+      return { subscriptions: subscriptions.filter(here), customers: customers.filter(here) }
+    }
+    const ten = of((index) => index < 5 || (index >= 20 && index < 25))
+    expect(noteOf(known(await measured(retentionDrivers, ten, at)), 'thin-evidence')).toEqual({ n: 10 })
+    const four = of((index) => index < 2 || index === 20 || index === 21)
+    const { result } = await measured(retentionDrivers, four, at)
+    expect(result).toMatchObject({ status: 'unknown', because: { code: 'no-groups-to-compare' } })
+  })
+
+  it('is unknown without customers at start, and where nothing splits them', async () => {
     const late = [{ ...paid('a', null), started_on: '2024-06-15' }]
     expect(because(await measured(retentionDrivers, { subscriptions: late }, at))).toBe('no-customers-at-start')
     expect(because(await measured(retentionDrivers, { subscriptions }, at))).toBe('no-groups-to-compare')
